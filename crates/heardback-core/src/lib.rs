@@ -1,1 +1,3 @@
 //! Facts in, plan out.
+
+pub mod working_days;
