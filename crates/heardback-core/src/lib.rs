@@ -1,3 +1,10 @@
 //! Facts in, plan out.
+//!
+//! The journal of one person's job search and what it advises today. Nothing here opens a file or a socket, reads the
+//! environment or asks what day it is: what a function needs is an argument, what it finds is a value.
+//!
+//! The modules stand in the order to read them in.
 
+pub mod action;
+pub mod fact;
 pub mod working_days;

@@ -1,0 +1,78 @@
+//! Facts: what happened, on which day, and how we know.
+//!
+//! A fact is added and never changed. Correcting one is another fact: a later detail, or a retraction that names it.
+//! The written form of every type in this folder is a promise to be readable for ever; `docs/facts.md` describes it
+//! and a fixture in the tests holds it still.
+
+mod detail;
+mod event;
+mod id;
+mod moment;
+
+pub use detail::{
+    ApplicationDetail, Channel, CompanySize, ContactDetail, Direction, Interest, InterviewKind,
+    LinkedinPermission, MessageKind, OccasionKind, OutcomeKind, Part, ProfileName, ReferralStep,
+    SeekerDetail, Standing, Verdict, Way,
+};
+pub use event::{Event, MessageEvent};
+pub use id::{
+    ApplicationId, BatchId, ContactId, FactId, ImportId, InterviewId, ItemId, MessageKey, NotAnId,
+};
+pub use moment::Moment;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// One thing that happened in the search.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Stable name of this fact. Facts read from a mail or a file derive it from their origin, so that reading again
+    /// adds nothing; typed facts draw it at random.
+    pub id: FactId,
+    /// When it happened: an instant where one is known, else a day.
+    pub on: Moment,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// All facts of one command or import share a batch; `undo` takes back one batch.
+    pub batch: BatchId,
+    /// How we know.
+    pub origin: Origin,
+    /// What happened.
+    #[serde(flatten)]
+    pub event: Event,
+}
+
+/// Where a fact came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The user said so.
+    Typed,
+    /// Read in a message of an imported mailbox.
+    Mail {
+        /// The import that brought the message.
+        import: ImportId,
+        /// Which message.
+        message: MessageKey,
+        /// The sentence it was read from, verbatim, where there is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quote: Option<String>,
+    },
+    /// Read on a line of an imported file.
+    Line {
+        /// The import that brought the file.
+        import: ImportId,
+        /// Name of the file.
+        file: String,
+        /// Line, counted from 1.
+        line: u64,
+    },
+}
+
+impl Fact {
+    /// Order within the journal: by day; within the day facts whose time is known by their instant, the others as
+    /// application, interview, touch, human message; then by the moment of recording.
+    pub fn order_key(&self) -> impl Ord + use<> {
+        (self.on.order_key(), self.event.rank(), self.recorded, self.id)
+    }
+}

@@ -1,0 +1,266 @@
+//! The kinds of facts. One enum, so that everything the program can remember stands in one list.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::detail::{
+    ApplicationDetail, Channel, ContactDetail, Direction, InterviewKind, MessageKind, OccasionKind,
+    OutcomeKind, ReferralStep, SeekerDetail, Standing, Verdict,
+};
+use super::id::{ApplicationId, ContactId, FactId, InterviewId, ItemId, MessageKey};
+use crate::action::Action;
+
+/// What a fact says. Every variant that belongs to an application names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+pub enum Event {
+    /// Something became known about an application; the first such fact opens it.
+    Application {
+        /// Which one.
+        application: ApplicationId,
+        /// What became known. Of two details of one kind the later counts.
+        detail: ApplicationDetail,
+    },
+    /// The application was sent on the day of this fact.
+    Applied {
+        /// Which one.
+        application: ApplicationId,
+    },
+    /// How the process ended, or is about to.
+    Outcome {
+        /// Which application.
+        application: ApplicationId,
+        /// How.
+        outcome: OutcomeKind,
+        /// Who brought the news.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        delivered_by: Option<ContactId>,
+        /// Who decided.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decision_maker: Option<ContactId>,
+    },
+    /// What the user decided to do with the application.
+    Standing {
+        /// Which application.
+        application: ApplicationId,
+        /// What.
+        standing: Standing,
+    },
+    /// A step of a referral.
+    Referral {
+        /// Which application.
+        application: ApplicationId,
+        /// The friend inside.
+        helper: ContactId,
+        /// What was done on the day of this fact.
+        step: ReferralStep,
+    },
+    /// Something became known about a person; the first such fact opens the contact.
+    Contact {
+        /// Who.
+        contact: ContactId,
+        /// What became known. Of two details of one kind the later counts, unless they add up.
+        detail: ContactDetail,
+    },
+    /// An interview was arranged or moved, or more became known about it. Missing fields keep what they were.
+    Interview {
+        /// Which one.
+        interview: InterviewId,
+        /// For which application.
+        application: ApplicationId,
+        /// First, second … round.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        round: Option<u32>,
+        /// How it is held.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<InterviewKind>,
+        /// When it begins.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        start: Option<Timestamp>,
+        /// When it ends.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        end: Option<Timestamp>,
+        /// Who sits there; added to those known before.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        interviewers: Vec<ContactId>,
+    },
+    /// The interview took place.
+    InterviewHeld {
+        /// Which one.
+        interview: InterviewId,
+    },
+    /// The interview was called off, or moved without a new date.
+    InterviewCancelled {
+        /// Which one.
+        interview: InterviewId,
+    },
+    /// The user went through the notes of an interview (THX-9).
+    NotesReviewed {
+        /// Which one.
+        interview: InterviewId,
+    },
+    /// A topic of the talk with one person.
+    Topic {
+        /// In which interview.
+        interview: InterviewId,
+        /// With whom.
+        contact: ContactId,
+        /// What it was about.
+        text: String,
+    },
+    /// A message, call, letter or card, in either direction.
+    Message(MessageEvent),
+    /// A message sent earlier did not arrive.
+    Bounced {
+        /// The fact of the message.
+        message: FactId,
+    },
+    /// An employer said when news will come.
+    Promise {
+        /// About which application.
+        application: ApplicationId,
+        /// Who said it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<ContactId>,
+        /// In which words.
+        text: String,
+        /// The date that follows (PRM-1); none where the words give none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Date>,
+    },
+    /// The news came as promised.
+    PromiseKept {
+        /// The fact of the promise.
+        promise: FactId,
+    },
+    /// An occasion for a note of value (CHK-7).
+    Occasion {
+        /// For which application.
+        application: ApplicationId,
+        /// To whom.
+        contact: ContactId,
+        /// What kind.
+        kind: OccasionKind,
+        /// What it is.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        text: String,
+    },
+    /// Something became known about the user.
+    Seeker {
+        /// What. Of two details of one kind the later counts, unless they add up.
+        detail: SeekerDetail,
+    },
+    /// A free remark.
+    Note {
+        /// On this application.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        application: Option<ApplicationId>,
+        /// On this person.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        contact: Option<ContactId>,
+        /// The remark.
+        text: String,
+    },
+    /// An item is not to be shown before a day.
+    Snoozed {
+        /// Which item.
+        item: ItemId,
+        /// The first day it may come back.
+        until: Date,
+    },
+    /// A step was left out on purpose: it counts as done for the maximum and for the next step's anchor, but it
+    /// reached nobody.
+    Skipped {
+        /// Which item.
+        item: ItemId,
+        /// Its action.
+        action: Action,
+        /// Its applications.
+        applications: Vec<ApplicationId>,
+        /// Its recipient; none for self tasks.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        contact: Option<ContactId>,
+        /// The interview a thank-you was for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        interview: Option<InterviewId>,
+    },
+    /// The user decided what an unsure mail is.
+    Reviewed {
+        /// Which mail.
+        message: MessageKey,
+        /// What it is.
+        verdict: Verdict,
+    },
+    /// A fact is taken back.
+    Retracted {
+        /// Which one.
+        retracted: FactId,
+    },
+}
+
+/// A message, call, letter or card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MessageEvent {
+    /// The applications it is about; empty when about none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub applications: Vec<ApplicationId>,
+    /// The other person, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ContactId>,
+    /// Sent or received.
+    pub direction: Direction,
+    /// By which way.
+    pub channel: Channel,
+    /// What kind it is.
+    pub kind: MessageKind,
+    /// Received: a machine wrote it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub auto: bool,
+    /// Received: it asks something of the user.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub needs_reply: bool,
+    /// Received: an absence note's first day back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_on: Option<Date>,
+    /// Sent: the interview a thank-you was for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interview: Option<InterviewId>,
+    /// Sent: it asked for feedback.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asked_feedback: bool,
+    /// Sent: written and waiting to go out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub queued: bool,
+    /// The mail it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<MessageKey>,
+    /// Its subject, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+}
+
+impl Event {
+    /// Order of facts of one day whose time is unknown: application, interview, touch, human message.
+    pub(super) fn rank(&self) -> u8 {
+        match self {
+            Event::Seeker { .. } => 0,
+            Event::Application { .. } | Event::Contact { .. } => 1,
+            Event::Applied { .. } | Event::Referral { .. } | Event::Reviewed { .. } => 2,
+            Event::Interview { .. } => 3,
+            Event::InterviewHeld { .. }
+            | Event::InterviewCancelled { .. }
+            | Event::NotesReviewed { .. }
+            | Event::Topic { .. } => 4,
+            Event::Skipped { .. } | Event::Snoozed { .. } => 5,
+            Event::Message(message) if message.direction == Direction::Out => 5,
+            Event::Bounced { .. } => 6,
+            Event::Message(_) => 7,
+            Event::Promise { .. } | Event::PromiseKept { .. } | Event::Occasion { .. } => 8,
+            Event::Outcome { .. } => 9,
+            Event::Standing { .. } => 10,
+            Event::Note { .. } => 11,
+            Event::Retracted { .. } => 12,
+        }
+    }
+}
