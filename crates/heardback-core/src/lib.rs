@@ -7,4 +7,5 @@
 
 pub mod action;
 pub mod fact;
+pub mod playbook;
 pub mod working_days;
