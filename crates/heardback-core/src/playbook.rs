@@ -6,7 +6,12 @@
 
 use std::sync::OnceLock;
 
+use crate::action::Action;
+use crate::fact::Channel;
+
+mod check;
 mod dissent;
+mod kind;
 mod load;
 mod numbers;
 mod page;
@@ -15,13 +20,16 @@ mod profile;
 mod rules;
 
 pub use crate::fact::ProfileName;
+pub use check::{CheckId, UnknownCheck};
 pub use dissent::DissentCase;
+pub use kind::{Kind, KindRules, Subject, Words};
 pub use problem::{PlaybookError, Problem};
 pub use profile::{
     Deadline, Feedback, LinkedInConnect, LinkedInMessage, Opening, PerJob, Phone, Profile, Wait,
 };
 pub use rules::{RuleId, UnknownRule};
 
+use kind::Kinds;
 use page::{Page, written};
 use rules::RuleSet;
 
@@ -34,6 +42,10 @@ pub struct Playbook {
     profiles: [Profile; 3],
     off: RuleSet,
     dissent: dissent::Table,
+    /// The checks switched off, one bit each.
+    checks_off: u64,
+    /// The kinds of messages without those checks, worked out when first asked for.
+    kinds: OnceLock<Kinds>,
 }
 
 impl Playbook {
@@ -55,6 +67,8 @@ impl Playbook {
             profiles: std::array::from_fn(|_| Profile::empty()),
             off: RuleSet::default(),
             dissent: dissent::read("dissent.toml", dissent)?,
+            checks_off: 0,
+            kinds: OnceLock::new(),
         };
         let (mut page, top) = Page::open("profiles.toml", profiles);
         if let Some(numbers) = top.get("numbers") {
@@ -91,15 +105,23 @@ impl Playbook {
             return page.report(value.span(), what, "It is a list of rules, for example:", EXAMPLE);
         };
         for entry in list {
-            match entry.get_ref().as_str().map(str::parse::<RuleId>) {
-                Some(Ok(rule)) if rule.is_guard() => page.report(
+            let name = entry.get_ref().as_str().unwrap_or_default();
+            match (name.parse::<RuleId>(), name.parse::<CheckId>()) {
+                (Ok(rule), _) if !rule.is_guard() => self.drop_rule(rule),
+                (_, Ok(check)) if !check.is_prohibition() => self.drop_check(check),
+                (Ok(_), _) => page.report(
                     entry.span(),
-                    format!("{rule} is a guard and cannot be switched off"),
+                    format!("{name} is a guard and cannot be switched off"),
                     "Guards protect the people you write to. Other rules can be switched off, for example:",
                     EXAMPLE,
                 ),
-                Some(Ok(rule)) => self.drop_rule(rule),
-                _ => page.report(
+                (_, Ok(_)) => page.report(
+                    entry.span(),
+                    format!("{name} is a prohibition and cannot be switched off"),
+                    "Prohibitions protect you and your readers. Other rules can be switched off, for example:",
+                    EXAMPLE,
+                ),
+                (Err(_), Err(_)) => page.report(
                     entry.span(),
                     format!("`off` names {}, which is no rule of the catalogue", written(entry)),
                     "The rules are listed by `heardback playbook show`. For example:",
@@ -114,6 +136,11 @@ impl Playbook {
         for rules in &mut self.dissent {
             rules.retain(|&dissenting| dissenting != rule);
         }
+    }
+
+    fn drop_check(&mut self, check: CheckId) {
+        self.checks_off |= check.bit();
+        self.kinds = OnceLock::new();
     }
 
     /// The numbers of a profile.
@@ -132,9 +159,41 @@ impl Playbook {
         &self.dissent[case as usize]
     }
 
+    /// Whether a check is made: yes, unless the person's own file switched it off.
+    pub fn checks(&self, check: CheckId) -> bool {
+        self.checks_off & check.bit() == 0
+    }
+
+    /// What the message of an item must contain. Empty for what the seeker does alone, and for a reply.
+    pub fn brief(&self, action: Action, channel: Channel) -> &[CheckId] {
+        self.kinds().brief(action, channel)
+    }
+
+    /// How long the message of an item may be; a card is shorter than an e-mail.
+    pub fn words(&self, action: Action, channel: Channel) -> Option<Words> {
+        self.kinds().words(action, channel)
+    }
+
+    /// What a kind of message must and must not contain.
+    pub fn kind(&self, kind: Kind) -> &KindRules {
+        self.kinds().rules(kind)
+    }
+
+    fn kinds(&self) -> &Kinds {
+        match self.checks_off {
+            0 => Kinds::bundled(),
+            off => self.kinds.get_or_init(|| Kinds::bundled().without(off)),
+        }
+    }
+
     /// This playbook with one more rule switched off, as a person's file could do it.
     pub fn without(&self, rule: RuleId) -> Result<Playbook, PlaybookError> {
         self.changed_by(&format!("off = [\"{rule}\"]"), "without")
+    }
+
+    /// This playbook with one more element of messages no longer asked for, as a person's file could do it.
+    pub fn without_check(&self, check: CheckId) -> Result<Playbook, PlaybookError> {
+        self.changed_by(&format!("off = [\"{check}\"]"), "without_check")
     }
 
     /// This playbook with any rule switched off, even a guard. No file can ask for that: it is for tests

@@ -6,6 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer};
+
 /// The id of one rule of the catalogue, such as `APP-1`. A number inside, so it is copied and compared for nothing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(u16);
@@ -209,6 +211,12 @@ impl FromStr for RuleId {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let found = Self::NAMES.iter().position(|name| name.eq_ignore_ascii_case(text.trim()));
         found.map(|place| Self::ALL[place]).ok_or_else(|| UnknownRule(text.to_owned()))
+    }
+}
+
+impl<'de> Deserialize<'de> for RuleId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
