@@ -7,5 +7,7 @@
 
 pub mod action;
 pub mod fact;
+pub mod journal;
+pub mod planner;
 pub mod playbook;
 pub mod working_days;

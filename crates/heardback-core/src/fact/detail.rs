@@ -166,7 +166,9 @@ pub enum Channel {
 pub enum MessageKind {
     /// Sent: carried out this action of the plan.
     Did(Action),
-    /// Sent: anything else, such as the application itself when it went by e-mail.
+    /// Sent: the application itself. It is no touch.
+    Application,
+    /// Sent: anything else.
     Other,
     /// Received: a person wrote or spoke.
     Reply,

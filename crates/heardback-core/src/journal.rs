@@ -1,0 +1,129 @@
+//! The journal: what all facts of one person's search add up to.
+//!
+//! Everything here is computed from facts and public, so that the planner reads plain values. Whatever a decision
+//! may rest on remembers the fact it came from.
+
+mod application;
+mod contact;
+mod interview;
+mod message;
+mod promise;
+mod seeker;
+
+pub use application::{Application, Outcome, Referral};
+pub use contact::{Contact, EmailState};
+pub use interview::{Interview, InterviewStatus};
+pub use message::{Delivery, Message};
+pub use promise::{Occasion, Promise};
+pub use seeker::{Pause, Seeker};
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::fact::{FactId, ItemId};
+use crate::working_days::WorkingDays;
+
+/// A value and the fact it was learnt from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub fact: FactId,
+}
+
+/// All that is known about one person's search. Indices point into the lists of this struct.
+#[derive(Debug, Clone)]
+pub struct Journal {
+    /// The person who looks for a job.
+    pub seeker: Seeker,
+    /// Zone of the employers' people where nothing better is known; also that of self tasks.
+    pub zone: TimeZone,
+    /// Working days where nothing better is known; also those of self tasks.
+    pub days: WorkingDays,
+    /// Applications in the order they became known.
+    pub applications: Vec<Application>,
+    /// People.
+    pub contacts: Vec<Contact>,
+    /// Interviews.
+    pub interviews: Vec<Interview>,
+    /// Messages and calls in both directions, oldest first.
+    pub messages: Vec<Message>,
+    /// Promises, oldest first.
+    pub promises: Vec<Promise>,
+    /// Occasions for a note of value.
+    pub occasions: Vec<Occasion>,
+    /// Items put off, with the first day they may come back.
+    pub snoozed: HashMap<ItemId, Known<Date>>,
+}
+
+impl Journal {
+    /// An empty journal of somebody whose employers are in `zone` and keep `days`.
+    pub fn new(zone: TimeZone, days: WorkingDays) -> Self {
+        Journal {
+            seeker: Seeker::default(),
+            zone,
+            days,
+            applications: Vec::new(),
+            contacts: Vec::new(),
+            interviews: Vec::new(),
+            messages: Vec::new(),
+            promises: Vec::new(),
+            occasions: Vec::new(),
+            snoozed: HashMap::new(),
+        }
+    }
+
+    /// Zone of a person, or the journal's where none is given.
+    pub fn zone_of(&self, contact: Option<usize>) -> &TimeZone {
+        contact.and_then(|c| self.contacts[c].zone.as_ref()).unwrap_or(&self.zone)
+    }
+
+    /// Working days of a person, or the journal's where none are given.
+    pub fn days_of(&self, contact: Option<usize>) -> &WorkingDays {
+        contact.and_then(|c| self.contacts[c].days.as_ref()).unwrap_or(&self.days)
+    }
+
+    /// Fills the lists that point from applications and contacts to everything else. Whoever builds a journal by hand
+    /// calls this once at the end.
+    pub fn link(&mut self) {
+        for application in &mut self.applications {
+            application.contacts.clear();
+            application.interviews.clear();
+            application.messages.clear();
+            application.promises.clear();
+            application.occasions.clear();
+        }
+        for (c, contact) in self.contacts.iter_mut().enumerate() {
+            contact.touches.clear();
+            contact.absences.clear();
+            if contact.applications.is_empty() {
+                self.applications.iter_mut().for_each(|a| a.contacts.push(c));
+            } else {
+                contact.applications.iter().for_each(|&a| self.applications[a].contacts.push(c));
+            }
+        }
+        for (i, interview) in self.interviews.iter().enumerate() {
+            self.applications[interview.application].interviews.push(i);
+        }
+        for (m, message) in self.messages.iter().enumerate() {
+            message.applications.iter().for_each(|&a| self.applications[a].messages.push(m));
+            if let Some(c) = message.contact {
+                if message.is_touch() {
+                    self.contacts[c].touches.push(m);
+                }
+                if message.is_absence_note() {
+                    self.contacts[c].absences.push(m);
+                }
+            }
+        }
+        for (p, promise) in self.promises.iter().enumerate() {
+            self.applications[promise.application].promises.push(p);
+        }
+        for (o, occasion) in self.occasions.iter().enumerate() {
+            self.applications[occasion.application].occasions.push(o);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The person who looks for a job.
+
+use jiff::civil::Date;
+
+use crate::fact::{FactId, ProfileName};
+
+/// The person who looks for a job.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seeker {
+    /// Own name, as in a signature.
+    pub name: Option<String>,
+    /// Own addresses.
+    pub addresses: Vec<String>,
+    /// Has a job now; unknown counts as no.
+    pub employed: Option<bool>,
+    /// Is being pursued and does not chase.
+    pub passive: bool,
+    /// The profile of the playbook.
+    pub profile: ProfileName,
+    /// The search rests.
+    pub pause: Option<Pause>,
+    /// Would like feedback after a rejection.
+    pub wants_feedback: bool,
+    /// Country, or country and region, where most employers are.
+    pub region: Option<String>,
+}
+
+/// A time in which nothing is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pause {
+    /// First day.
+    pub from: Date,
+    /// First day after it; none while open.
+    pub until: Option<Date>,
+    /// The fact that says so.
+    pub fact: FactId,
+}
