@@ -11,3 +11,5 @@ pub mod journal;
 pub mod planner;
 pub mod playbook;
 pub mod working_days;
+pub mod mail;
+pub mod reading;

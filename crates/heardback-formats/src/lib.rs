@@ -1,1 +1,7 @@
-//! Placeholder.
+//! Other people's bytes and what they mean to Heardback.
+//!
+//! Nothing here opens a file or a socket, reads the environment or asks what day it is: bytes come in as arguments.
+//! The modules stand in the order to read them in.
+
+pub mod mail;
+pub mod mailbox;

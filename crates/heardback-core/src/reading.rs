@@ -1,0 +1,156 @@
+//! What a message says about a job search: the result of reading it, before anything is matched or recorded.
+
+use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
+
+use crate::mail::Address;
+
+/// What was read in one message, each field with its evidence.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// What kind of message it is.
+    pub label: Label,
+    /// How sure the label is, 0 to 1.
+    pub confidence: f32,
+    /// What an import may do with it.
+    pub effect: Effect,
+    /// The employer.
+    pub company: Option<String>,
+    /// The role applied or asked for.
+    pub role: Option<String>,
+    /// The person who wrote or is named as the one to turn to.
+    pub contact: Option<Address>,
+    /// The employer's words that promise news.
+    pub timeline: Option<String>,
+    /// The day those words mean, if they mean one.
+    pub promised_on: Option<Date>,
+    /// When an interview or call takes place.
+    pub event_time: Option<EventTime>,
+    /// The day by which the user is asked to do something.
+    pub deadline: Option<Date>,
+    /// The employer asks applicants not to follow up.
+    pub no_followup: bool,
+    /// The message asks the user something that wants an answer.
+    pub question: Option<String>,
+    /// The last day of absence an automatic answer names.
+    pub absent_until: Option<Date>,
+    /// The address a failed delivery names.
+    pub bounced: Option<String>,
+    /// Where each of the above comes from.
+    pub evidence: Vec<Evidence>,
+}
+
+/// When something takes place, as exactly as the message says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EventTime {
+    /// A moment, with the offset from UTC in seconds that was stated.
+    Instant {
+        /// The moment.
+        at: jiff::Timestamp,
+        /// The stated offset.
+        offset: i32,
+    },
+    /// A local time without any zone.
+    Local(DateTime),
+}
+
+/// One field, the rule that read it, and the words it was read from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The field of the reading: `label`, `company`, and so on.
+    pub field: String,
+    /// The name of the rule.
+    pub rule: String,
+    /// The words, verbatim from the decoded message.
+    pub quote: String,
+}
+
+/// The kinds of message the program tells apart.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Label {
+    /// "We received your application."
+    ApplicationConfirmation,
+    /// Somebody offers a job nobody applied for.
+    RecruiterOutreach,
+    /// The user is asked to an interview.
+    InterviewInvitation,
+    /// A time is arranged, confirmed, moved or cancelled.
+    Scheduling,
+    /// A test, task or questionnaire is asked for.
+    AssessmentRequest,
+    /// The answer is no.
+    Rejection,
+    /// The answer is yes.
+    Offer,
+    /// An absence note or another answer by machine.
+    AutoReply,
+    /// Postings sent by subscription.
+    JobAlert,
+    /// Everything else.
+    #[default]
+    Other,
+}
+
+impl Label {
+    /// All labels, in the order of their definition.
+    pub const ALL: [Label; 10] = [
+        Label::ApplicationConfirmation,
+        Label::RecruiterOutreach,
+        Label::InterviewInvitation,
+        Label::Scheduling,
+        Label::AssessmentRequest,
+        Label::Rejection,
+        Label::Offer,
+        Label::AutoReply,
+        Label::JobAlert,
+        Label::Other,
+    ];
+
+    /// The name in the contracts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Label::ApplicationConfirmation => "application_confirmation",
+            Label::RecruiterOutreach => "recruiter_outreach",
+            Label::InterviewInvitation => "interview_invitation",
+            Label::Scheduling => "scheduling",
+            Label::AssessmentRequest => "assessment_request",
+            Label::Rejection => "rejection",
+            Label::Offer => "offer",
+            Label::AutoReply => "auto_reply",
+            Label::JobAlert => "job_alert",
+            Label::Other => "other",
+        }
+    }
+}
+
+/// What an import may do with a message, judged by itself.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Sure of a job process and its company: opens an application by itself.
+    Create,
+    /// Sure that it belongs to a job process: joins an application.
+    Attach,
+    /// Unsure: shown for review.
+    Review,
+    /// Not about the search.
+    #[default]
+    Ignore,
+}
+
+impl Effect {
+    /// The name in the contracts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Effect::Create => "create",
+            Effect::Attach => "attach",
+            Effect::Review => "review",
+            Effect::Ignore => "ignore",
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! The parts of a message: which of them people read, and which are only named.
+
+use heardback_core::mail::{Mail, Report};
+use mail_parser::ContentType;
+use memchr::memmem::Finder;
+
+use super::headers::Headers;
+use super::{decode, html};
+
+/// Parts inside parts inside parts: no honest message is deeper.
+const DEEPEST: usize = 24;
+/// More parts than this are not looked at.
+const MOST_PARTS: usize = 1_000;
+/// More encoded text than this is not decoded.
+const LONGEST_TEXT: usize = 1 << 20;
+
+/// Reads the body of a message into its text, calendar and attachments.
+pub(super) fn read_body(body: &[u8], headers: &Headers<'_>, mail: &mut Mail) {
+    let mut walk = Walk { mail, parts: 0 };
+    let texts = walk.part(body, headers, 0);
+    let mut text = String::new();
+    for leaf in &texts {
+        if !text.is_empty() && !text.ends_with("\n\n") {
+            text.push('\n');
+        }
+        text.push_str(&leaf.read(walk.mail));
+        if text.len() > LONGEST_TEXT {
+            break;
+        }
+    }
+    walk.mail.text = text;
+}
+
+/// A part that holds text, not decoded yet.
+struct Leaf<'a> {
+    bytes: &'a [u8],
+    encoding: String,
+    charset: Option<String>,
+    is_html: bool,
+}
+
+impl Leaf<'_> {
+    fn read(&self, mail: &mut Mail) -> String {
+        let mut bytes = self.bytes;
+        if bytes.len() > LONGEST_TEXT {
+            bytes = &bytes[..LONGEST_TEXT];
+            problem(mail, "the text is longer than 1 MB; only its beginning was read");
+        }
+        let (bytes, whole) = decode::transfer(bytes, &self.encoding);
+        if !whole {
+            problem(mail, "the text is damaged (base64); it was read as far as possible");
+        }
+        if memchr::memchr(0, &bytes).is_some() && !self.is_wide() {
+            problem(mail, "the text holds NUL bytes");
+        }
+        let text = decode::clean(decode::charset(&bytes, self.charset.as_deref()));
+        if self.is_html { html::text(&text) } else { text }
+    }
+
+    /// UTF-16 and UTF-32 are full of NUL bytes by nature.
+    fn is_wide(&self) -> bool {
+        self.charset.as_deref().is_some_and(|name| name.contains("16") || name.contains("32"))
+    }
+}
+
+fn problem(mail: &mut Mail, sentence: &str) {
+    if !mail.problems.iter().any(|known| known == sentence) {
+        mail.problems.push(sentence.to_owned());
+    }
+}
+
+struct Walk<'m> {
+    mail: &'m mut Mail,
+    parts: usize,
+}
+
+impl Walk<'_> {
+    /// The texts to read in this part, in order.
+    fn part<'a>(&mut self, body: &'a [u8], headers: &Headers<'_>, depth: usize) -> Vec<Leaf<'a>> {
+        self.parts += 1;
+        let content_type = headers.content_type();
+        let kind =
+            content_type.map_or_else(|| "text".to_owned(), |kind| kind.c_type.to_ascii_lowercase());
+        let subkind = content_type
+            .and_then(|kind| kind.c_subtype.as_deref())
+            .unwrap_or("plain")
+            .to_ascii_lowercase();
+        if kind == "multipart"
+            && let Some(boundary) = content_type.and_then(|kind| attribute(kind, "boundary"))
+        {
+            if depth >= DEEPEST {
+                problem(
+                    self.mail,
+                    "its parts are nested deeper than 24 levels; the inner ones were not read",
+                );
+                return Vec::new();
+            }
+            return self.multipart(body, &subkind, content_type, boundary, depth);
+        }
+        let name = attachment_name(headers);
+        let attached = headers
+            .disposition()
+            .is_some_and(|value| value.c_type.eq_ignore_ascii_case("attachment"));
+        if self.mail.calendar.is_none() && is_calendar(&kind, &subkind) {
+            self.mail.calendar = Some(self.leaf(body, headers, false).read(self.mail));
+        }
+        match (kind.as_str(), subkind.as_str()) {
+            ("text", "plain" | "html") | ("multipart", _) if !attached => {
+                vec![self.leaf(body, headers, subkind == "html")]
+            }
+            ("message", "delivery-status" | "disposition-notification") => {
+                vec![self.leaf(body, headers, false)]
+            }
+            _ => {
+                self.mail.attachments.extend(name.filter(|name| !name.is_empty()));
+                Vec::new()
+            }
+        }
+    }
+
+    fn leaf<'a>(&self, bytes: &'a [u8], headers: &Headers<'_>, is_html: bool) -> Leaf<'a> {
+        let charset = headers.content_type().and_then(|kind| attribute(kind, "charset"));
+        Leaf {
+            bytes,
+            encoding: headers.transfer_encoding().to_owned(),
+            charset: charset.map(str::to_owned),
+            is_html,
+        }
+    }
+
+    fn multipart<'a>(
+        &mut self,
+        body: &'a [u8],
+        subkind: &str,
+        content_type: Option<&ContentType<'_>>,
+        boundary: &str,
+        depth: usize,
+    ) -> Vec<Leaf<'a>> {
+        if subkind == "report" && self.mail.flags.report.is_none() {
+            let kind =
+                content_type.and_then(|kind| attribute(kind, "report-type")).unwrap_or_default();
+            self.mail.flags.report = Some(match kind.to_ascii_lowercase().as_str() {
+                "delivery-status" => Report::Delivery,
+                "disposition-notification" => Report::Disposition,
+                _ => Report::Other,
+            });
+        }
+        let mut children = Vec::new();
+        let mut found = false;
+        for part in Parts::new(body, boundary) {
+            found = true;
+            if self.parts >= MOST_PARTS {
+                problem(self.mail, "it has more than 1,000 parts; the rest was not read");
+                break;
+            }
+            let headers = Headers::read_part(part);
+            children.push(self.part(headers.body(part), &headers, depth + 1));
+        }
+        if !found {
+            // A boundary that never comes: what is there may still be words.
+            problem(self.mail, "its parts are not marked as announced; it was read as plain text");
+            return vec![Leaf {
+                bytes: body,
+                encoding: String::new(),
+                charset: None,
+                is_html: false,
+            }];
+        }
+        match subkind {
+            "alternative" => self.best_of(children),
+            "related" => children.into_iter().find(|texts| !texts.is_empty()).unwrap_or_default(),
+            _ => children.into_iter().flatten().collect(),
+        }
+    }
+
+    /// Of several renderings of one text the plain one, unless it only points to the other.
+    fn best_of<'a>(&mut self, children: Vec<Vec<Leaf<'a>>>) -> Vec<Leaf<'a>> {
+        let mut plain = None;
+        let mut html = None;
+        for texts in children {
+            match texts.first() {
+                Some(leaf) if leaf.is_html => html = html.or(Some(texts)),
+                Some(_) => plain = plain.or(Some(texts)),
+                None => {}
+            }
+        }
+        match (plain, html) {
+            (Some(plain), Some(html)) if self.is_placeholder(&plain) => html,
+            (Some(texts), _) | (None, Some(texts)) => texts,
+            (None, None) => Vec::new(),
+        }
+    }
+
+    fn is_placeholder(&mut self, plain: &[Leaf<'_>]) -> bool {
+        const FEW: usize = 400;
+        plain.iter().map(|leaf| leaf.bytes.len()).sum::<usize>() < FEW && {
+            let text: String = plain.iter().map(|leaf| leaf.read(self.mail)).collect();
+            let lower = text.to_ascii_lowercase();
+            text.trim().len() < 12 || lower.contains("html") && lower.len() < 300
+        }
+    }
+}
+
+fn is_calendar(kind: &str, subkind: &str) -> bool {
+    matches!((kind, subkind), ("text", "calendar" | "x-vcalendar") | ("application", "ics"))
+}
+
+fn attribute<'c>(content_type: &'c ContentType<'_>, name: &str) -> Option<&'c str> {
+    let attributes = content_type.attributes.as_ref()?;
+    attributes.iter().find(|one| one.name.eq_ignore_ascii_case(name)).map(|one| one.value.as_ref())
+}
+
+fn attachment_name(headers: &Headers<'_>) -> Option<String> {
+    let disposition = headers.disposition().and_then(|value| attribute(value, "filename"));
+    let name = disposition
+        .or_else(|| headers.content_type().and_then(|value| attribute(value, "name")))?;
+    Some(decode::one_line(name))
+}
+
+/// The pieces between the lines `--boundary`, up to `--boundary--` or the end.
+struct Parts<'a> {
+    body: &'a [u8],
+    finder: Finder<'static>,
+    next: Option<usize>,
+}
+
+impl<'a> Parts<'a> {
+    fn new(body: &'a [u8], boundary: &str) -> Self {
+        let finder = Finder::new(format!("--{boundary}").as_bytes()).into_owned();
+        let mut parts = Self { body, finder, next: None };
+        parts.next = parts.delimiter(0).and_then(|(_, after)| after);
+        parts
+    }
+
+    /// The next delimiter line: where the line begins, and where the part behind it begins unless it is the last.
+    fn delimiter(&self, from: usize) -> Option<(usize, Option<usize>)> {
+        let mut search = from;
+        loop {
+            let found = search + self.finder.find(self.body.get(search..)?)?;
+            let after = found + self.finder.needle().len();
+            if found == 0 || self.body[found - 1] == b'\n' {
+                let rest = &self.body[after..];
+                if rest.starts_with(b"--") {
+                    return Some((found, None));
+                }
+                // A longer boundary that begins alike is another one.
+                let line = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
+                if rest[..line].iter().all(u8::is_ascii_whitespace) {
+                    return Some((found, Some(after + line)));
+                }
+            }
+            search = after;
+        }
+    }
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let start = self.next?;
+        let (mut end, next) = match self.delimiter(start) {
+            Some((line, next)) => (line, next),
+            None => (self.body.len(), None),
+        };
+        self.next = next;
+        // The line end before the delimiter belongs to it.
+        if end > start && next.is_some() | (end < self.body.len()) {
+            end -= 1;
+            if end > start && self.body[end - 1] == b'\r' {
+                end -= 1;
+            }
+        }
+        Some(&self.body[start..end.max(start)])
+    }
+}
