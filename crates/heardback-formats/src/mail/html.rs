@@ -8,7 +8,7 @@ pub(super) fn text(html: &str) -> String {
 }
 
 /// Elements that begin a line of their own.
-const BLOCKS: [&str; 22] = [
+const BLOCKS: [&str; 21] = [
     "p",
     "div",
     "tr",
@@ -46,9 +46,9 @@ fn with_breaks(html: &str) -> String {
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = &name[..length];
         if BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block)) {
-            broken.push_str("<br>");
+            // A head that is never closed would swallow the whole message, and none holds a block.
+            broken.push_str("</head><br>");
         } else if name.eq_ignore_ascii_case("body") {
-            // A head that is never closed would swallow the whole message.
             broken.push_str("</head></style></script>");
         }
         broken.push('<');
@@ -100,7 +100,6 @@ mod tests {
                 thank you & goodbye.
 
                 Acme
-
                 Berlin
             "#]],
         );
