@@ -8,8 +8,8 @@
 pub mod action;
 pub mod fact;
 pub mod journal;
+pub mod mail;
 pub mod planner;
 pub mod playbook;
-pub mod working_days;
-pub mod mail;
 pub mod reading;
+pub mod working_days;

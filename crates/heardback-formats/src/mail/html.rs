@@ -30,7 +30,6 @@ const BLOCKS: [&str; 21] = [
     "footer",
     "blockquote",
     "center",
-    "title",
 ];
 
 /// Puts a `<br>` before and after every block, because the converter breaks lines at `<br>` and `</p>` only, and would
