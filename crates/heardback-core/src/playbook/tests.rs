@@ -67,11 +67,14 @@ fn an_element_can_be_switched_off_and_a_prohibition_cannot() {
     let brief = playbook.brief(Action::ApplicationFollowup, Channel::Email);
     assert!(!brief.contains(&CheckId::DATE) && brief.contains(&CheckId::FIT));
     assert!(!playbook.checks(CheckId::DATE) && playbook.checks(CheckId::FIT));
-    check("off = [\"C-NAG\"]", expect![[r#"
+    check(
+        "off = [\"C-NAG\"]",
+        expect![[r#"
         mine.toml:1: C-NAG is a prohibition and cannot be switched off
         Prohibitions protect you and your readers. Other rules can be switched off, for example:
 
-            off = ["EXT-5"]"#]]);
+            off = ["EXT-5"]"#]],
+    );
 }
 
 #[track_caller]

@@ -244,3 +244,22 @@ fn every_file_of_the_folder_is_a_story_of_the_list() {
     stories.sort();
     assert_eq!(files, stories);
 }
+
+#[test]
+fn the_programs_own_reader_has_nothing_to_complain_about() {
+    let mbox = mailbox(&now());
+    let mails: Vec<_> = heardback_formats::mailbox::Messages::new(&mbox)
+        .map(|entry| heardback_formats::mail::parse(&entry.bytes))
+        .collect();
+    assert_eq!(mails.len(), 109);
+    let mut calendars = 0;
+    for mail in &mails {
+        assert!(mail.problems.is_empty(), "{}: {:?}", mail.subject, mail.problems);
+        assert!(!mail.text.trim().is_empty(), "{}", mail.subject);
+        assert!(!mail.labels.is_empty(), "{}", mail.subject);
+        calendars += usize::from(mail.calendar.is_some());
+    }
+    assert_eq!(calendars, 6);
+    let bounce = mails.iter().find(|mail| mail.flags.report.is_some()).unwrap();
+    assert_eq!(bounce.subject, "Delivery Status Notification (Failure)");
+}
