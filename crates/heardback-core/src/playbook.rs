@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use crate::action::Action;
 use crate::fact::Channel;
 
+mod catalogue;
 mod check;
 mod dissent;
 mod kind;
@@ -20,6 +21,10 @@ mod profile;
 mod rules;
 
 pub use crate::fact::ProfileName;
+pub use catalogue::{
+    Catalogue, CheckText, Figure, RuleKind, RuleText, Similarity, Source, Strength, SubjectRule,
+    Topic,
+};
 pub use check::{CheckId, UnknownCheck};
 pub use dissent::DissentCase;
 pub use kind::{Kind, KindRules, Subject, Words};
