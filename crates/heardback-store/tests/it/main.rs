@@ -1,0 +1,5 @@
+//! The store, told as one story and tried at its edges.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod lines;
+mod story;
