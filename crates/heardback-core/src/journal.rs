@@ -5,8 +5,10 @@
 
 mod application;
 mod contact;
+mod fold;
 mod interview;
 mod message;
+mod places;
 mod promise;
 mod seeker;
 
@@ -14,6 +16,7 @@ pub use application::{Application, Outcome, Referral};
 pub use contact::{Contact, EmailState};
 pub use interview::{Interview, InterviewStatus};
 pub use message::{Delivery, Message};
+pub use places::{Nowhere, Places};
 pub use promise::{Occasion, Promise};
 pub use seeker::{Pause, Seeker};
 
@@ -35,7 +38,7 @@ pub struct Known<T> {
 }
 
 /// All that is known about one person's search. Indices point into the lists of this struct.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Journal {
     /// The person who looks for a job.
     pub seeker: Seeker,

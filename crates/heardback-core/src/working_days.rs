@@ -81,6 +81,15 @@ impl WorkingDays {
     }
 }
 
+impl PartialEq for WorkingDays {
+    /// The table follows from the holidays.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.holidays, &other.holidays) || self.holidays == other.holidays
+    }
+}
+
+impl Eq for WorkingDays {}
+
 impl Default for WorkingDays {
     /// Monday to Friday, without any holiday.
     fn default() -> Self {

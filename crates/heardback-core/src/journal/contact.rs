@@ -8,7 +8,7 @@ use crate::fact::{Channel, ContactId, FactId, LinkedinPermission, Part};
 use crate::working_days::WorkingDays;
 
 /// A person at an employer or an agency, or a friend inside.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Contact {
     /// Their name in commands and files.
     pub id: ContactId,

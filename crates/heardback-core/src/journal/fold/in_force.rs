@@ -1,0 +1,48 @@
+//! Which facts count: those that nobody took back, in the order of what happened.
+
+use std::collections::HashMap;
+
+use super::names::Hashed;
+use crate::fact::{Event, Fact, FactId};
+
+/// The facts in force, in order. A retraction goes by the fact it names, whatever its own day; a retraction that is
+/// itself taken back lets its fact count again.
+pub(super) fn in_force(facts: &[Fact]) -> Vec<&Fact> {
+    let retracted = retracted(facts);
+    let mut ordered: Vec<&Fact> =
+        facts.iter().filter(|fact| !retracted.get(&fact.id).is_some_and(|gone| *gone)).collect();
+    ordered.sort_by_cached_key(|fact| fact.order_key());
+    ordered
+}
+
+/// For every fact named by a retraction: whether one that is in force names it.
+///
+/// Every retraction names one fact, so a chain of them is followed from its loose end. A ring of retractions has
+/// none; it names nothing but itself and changes nothing.
+fn retracted(facts: &[Fact]) -> HashMap<FactId, bool, Hashed> {
+    let mut gone: HashMap<FactId, bool, Hashed> = HashMap::default();
+    let mut names: HashMap<FactId, FactId, Hashed> = HashMap::default();
+    let mut open: HashMap<FactId, u32, Hashed> = HashMap::default();
+    for fact in facts {
+        if let Event::Retracted { retracted } = &fact.event
+            && !names.contains_key(&fact.id)
+        {
+            names.insert(fact.id, *retracted);
+            *open.entry(*retracted).or_default() += 1;
+        }
+    }
+    let mut loose: Vec<FactId> =
+        names.keys().filter(|retraction| !open.contains_key(retraction)).copied().collect();
+    while let Some(retraction) = loose.pop() {
+        let Some(&named) = names.get(&retraction) else { continue };
+        let counts = !gone.get(&retraction).is_some_and(|gone| *gone);
+        *gone.entry(named).or_default() |= counts;
+        if let Some(left) = open.get_mut(&named) {
+            *left -= 1;
+            if *left == 0 {
+                loose.push(named);
+            }
+        }
+    }
+    gone
+}
