@@ -1,7 +1,70 @@
 //! The planner: what the playbook advises at one moment, for every application.
 //!
-//! A pure function of journal, playbook and now: same facts, same plan. Nothing is stored but facts.
+//! A pure function of journal, playbook and now: same facts, same plan. Nothing is stored but facts. For every
+//! application the plan has what is owed ([`obligations`]), the next step of its chain ([`application_chain`],
+//! [`check_in_chain`]) and what may be worth doing besides ([`opportunities`]); every step then passes the
+//! [`guards`], and messages to one person about two applications become one ([`merging`]).
 
+mod application_chain;
+mod case;
+mod channels;
+mod check_in_chain;
+mod dissent;
+mod guards;
 mod item;
+mod merging;
+mod obligations;
+mod opportunities;
+mod proposal;
+mod recipients;
+mod referral;
+mod search;
+mod sentences;
 
+pub use case::State;
 pub use item::{Item, Plan, Reason, Wait, Window};
+
+use jiff::Timestamp;
+
+use crate::journal::Journal;
+use crate::playbook::Playbook;
+use case::Case;
+use search::Search;
+
+/// What the playbook advises now.
+pub fn plan(journal: &Journal, playbook: &Playbook, now: Timestamp) -> Plan {
+    let search = Search::new(journal, playbook, now);
+    let mut proposals = Vec::with_capacity(journal.applications.len());
+    let mut plan = Plan::default();
+    for application in 0..journal.applications.len() {
+        let case = Case::new(&search, application);
+        if case.state == State::Closed {
+            continue;
+        }
+        let owed = proposals.len();
+        obligations::propose(&case, &mut proposals);
+        let owes_answer = case.owes_answer();
+        if case.has_chain() && !owes_answer {
+            match case.state {
+                State::Interviewed | State::InContact => {
+                    check_in_chain::propose(&case, &mut proposals, &mut plan.waits);
+                }
+                State::Applied | State::Lead => {
+                    application_chain::propose(&case, &mut proposals, &mut plan.waits);
+                }
+                _ => {}
+            }
+        } else if owes_answer {
+            check_in_chain::propose_rest_of_question(&case, owed, &mut proposals);
+        }
+        opportunities::propose(&case, owed, &mut proposals);
+    }
+    merging::merge(&search, &mut proposals);
+    plan.items = proposals.into_iter().map(|proposal| proposal.finish(&search)).collect();
+    plan
+}
+
+/// The state of one application.
+pub fn state(journal: &Journal, playbook: &Playbook, now: Timestamp, application: usize) -> State {
+    Case::new(&Search::new(journal, playbook, now), application).state
+}

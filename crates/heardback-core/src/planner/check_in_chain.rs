@@ -1,0 +1,179 @@
+//! The check-in chain: after an interview or a talk, from the promised date or the ordinary clock to a decision.
+
+use jiff::civil::Date;
+
+use super::application_chain::{paused, push_task, silence_means_no};
+use super::case::Case;
+use super::channels::Situation;
+use super::guards;
+use super::item::Wait;
+use super::proposal::{NO_NUMBER, Proposal};
+use super::recipients;
+use super::sentences::day;
+use crate::action::Action;
+use crate::fact::FactId;
+use crate::journal::Known;
+use crate::playbook::RuleId;
+
+pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mut Vec<Wait>) {
+    let search = case.search;
+    let profile = search.profile;
+    let mut sent = case.unanswered(Action::CheckIn);
+    let last = sent.next_back();
+    let n = sent.count() as u32 + u32::from(last.is_some());
+    let max = profile.chk_max.get(search.is_employed());
+
+    if let Some((m, message)) = last
+        && n >= max
+        && case.application.keep_going.is_none()
+        && search.follows(RuleId::GRD_3)
+    {
+        let anchor = case.anchor(m);
+        let due = search.bd(message.contact, anchor.value, profile.close_wait);
+        let because = format!("You asked {n} times and the last was on {}", day(message.date));
+        let number = ("chk.max", i32::try_from(max).unwrap_or(i32::MAX));
+        let task = decide(case, due, anchor.fact, number, because).looking_at([message.fact]);
+        push_task(case, proposals, task);
+        return;
+    }
+    let promise = case.live_promise().filter(|_| search.follows(RuleId::GRD_13));
+    let situation = match last {
+        Some((_, message)) => Situation::CheckInLater(message.channel),
+        None => Situation::CheckInFirst,
+    };
+    let Some(quiet_since) = quiet_since(case) else { return };
+    let promised_by = promise.and_then(|(promise, _)| promise.by);
+    let Some(recipient) = recipients::for_check_in(case, promised_by, situation) else {
+        if search.follows(RuleId::CON_1) {
+            let because = format!(
+                "Nothing since {} and nobody is known who can be reached there",
+                day(quiet_since.value)
+            );
+            let task = Proposal::task(
+                Action::FindContact,
+                case.index,
+                quiet_since.fact,
+                NO_NUMBER,
+                because,
+            )
+            .due(search.bd(None, quiet_since.value, 2))
+            .citing(&[RuleId::CON_1]);
+            push_task(case, proposals, task);
+        }
+        return;
+    };
+    let to = Some(recipient.0);
+    let action = Action::CheckIn;
+    let mut check_in = match (promise, last) {
+        (Some((promise, due)), _) if search.follows(RuleId::CHK_2) => {
+            let wait = profile.chk_promise;
+            let after = |n| search.bd(to, due, n);
+            let because =
+                format!("They said on {} you would hear by {}", day(promise.made_on), day(due));
+            let number = ("chk.promise", wait.due);
+            Proposal::touch(action, case.index, recipient, promise.fact, number, because)
+                .window(after(wait.earliest), after(wait.due), after(wait.expires))
+                .citing(&[RuleId::CHK_2, RuleId::CHK_5, RuleId::PRM_1])
+        }
+        (_, None) => {
+            let wait = profile.chk_first;
+            let after = |n| search.bd(to, quiet_since.value, n);
+            let because = format!("Nothing has come since {}", day(quiet_since.value));
+            let number = ("chk.first", wait.due);
+            Proposal::touch(action, case.index, recipient, quiet_since.fact, number, because)
+                .window(after(wait.earliest), after(wait.due), after(wait.expires))
+                .citing(&[RuleId::CHK_3, RuleId::CHK_5])
+        }
+        (_, Some((m, message))) => {
+            let anchor = case.anchor(m);
+            let on = search.bd(to, anchor.value, profile.chk_gap);
+            let until = search.bd(to, anchor.value, profile.chk_gap + profile.chk_gap_open);
+            let because = format!("You asked on {} and nothing has come", day(message.date));
+            let number = ("chk.gap", profile.chk_gap);
+            Proposal::touch(action, case.index, recipient, anchor.fact, number, because)
+                .window(on, on, until)
+                .citing(&[RuleId::CHK_8, RuleId::CHK_9])
+                .looking_at([message.fact])
+        }
+    };
+    check_in.is_later = last.is_some();
+    if case.is_agency(recipient.0) {
+        check_in.cite(RuleId::EDG_4);
+    }
+    step(case, check_in, proposals, waits);
+}
+
+/// The question was not answered in its time: nothing is asked before it is (EDG-1), and the user decides.
+pub(super) fn propose_rest_of_question(
+    case: &Case<'_>,
+    owed: usize,
+    proposals: &mut Vec<Proposal>,
+) {
+    let has_reply = proposals[owed..].iter().any(|proposal| proposal.action == Action::Reply);
+    if has_reply || !case.has_chain() || !case.is_in_play() {
+        return;
+    }
+    let Some((_, question)) = case.open_questions().last() else { return };
+    let last_day =
+        case.search.bd(question.contact, question.date, case.search.profile.reply.expires);
+    let because = format!("A question of {} has no answer yet", day(question.date));
+    let number = ("reply", case.search.profile.reply.due);
+    let task = decide(case, last_day, question.fact, number, because).citing(&[RuleId::EDG_1]);
+    push_task(case, proposals, task);
+}
+
+/// The last interview or the last human message, whichever is later.
+fn quiet_since(case: &Case<'_>) -> Option<Known<Date>> {
+    let human = case.last_human.map(|m| {
+        let message = &case.search.journal.messages[m];
+        Known { value: message.date, fact: message.fact }
+    });
+    let held = case.last_held.map(|held| Known { value: case.day_of(held), fact: held.fact });
+    human.into_iter().chain(held).max_by_key(|known| known.value)
+}
+
+/// Adds the check-in, or what takes its place.
+fn step(
+    case: &Case<'_>,
+    mut check_in: Proposal,
+    proposals: &mut Vec<Proposal>,
+    waits: &mut Vec<Wait>,
+) {
+    let planned = check_in.window;
+    let over = match guards::pass(case, &mut check_in) {
+        Err((RuleId::GRD_9, fact)) => {
+            waits.push(paused(case, fact));
+            return;
+        }
+        Err((rule, fact)) => planned.expires.map(|day| (day, Some(rule), fact)),
+        Ok(()) => match silence_means_no(case, &check_in.window) {
+            Some(last) => Some((last.value, Some(RuleId::PRM_1), last.fact)),
+            None if check_in.has_expired(case.search) => {
+                check_in.window.expires.map(|day| (day, None, check_in.anchor))
+            }
+            None => None,
+        },
+    };
+    let Some((due, rule, fact)) = over else {
+        proposals.push(check_in);
+        return;
+    };
+    let mut task = decide(case, due, check_in.anchor, check_in.number, check_in.because)
+        .looking_at(check_in.facts.into_iter().chain([fact]));
+    rule.into_iter().for_each(|rule| task.cite(rule));
+    push_task(case, proposals, task);
+}
+
+/// CLO-1: go on or not; what speaks for either depends on whether there is a job (CLO-2, CLO-3).
+fn decide(
+    case: &Case<'_>,
+    due: Date,
+    anchor: FactId,
+    number: (&'static str, i32),
+    because: String,
+) -> Proposal {
+    let job = if case.search.is_employed() { RuleId::CLO_3 } else { RuleId::CLO_2 };
+    Proposal::task(Action::DecideClosure, case.index, anchor, number, because)
+        .due(due)
+        .citing(&[RuleId::CLO_1, job])
+}
