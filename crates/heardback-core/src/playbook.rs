@@ -19,11 +19,12 @@ mod page;
 mod problem;
 mod profile;
 mod rules;
+pub mod show;
 
 pub use crate::fact::ProfileName;
 pub use catalogue::{
-    Catalogue, CheckText, Figure, RuleKind, RuleText, Similarity, Source, Strength, SubjectRule,
-    Topic,
+    Catalogue, CheckText, Figure, Question, RuleKind, RuleText, Side, Similarity, Source, Strength,
+    SubjectRule, Topic,
 };
 pub use check::{CheckId, UnknownCheck};
 pub use dissent::DissentCase;
@@ -91,11 +92,12 @@ impl Playbook {
             match key.get_ref().as_ref() {
                 "numbers" => load::read_numbers(&mut page, value, &mut playbook.profiles),
                 "off" => playbook.switch_off(&mut page, value),
+                // The likeliest slip is a number without the word `numbers` before it.
                 other => page.report(
                     key.span(),
                     format!("{other:?} is nothing a playbook file can change"),
-                    "It can change numbers and switch rules off, for example:",
-                    "off = [\"EXT-5\"]",
+                    "It can switch rules off (`off`) and change numbers, for example:",
+                    format!("[numbers.\"{}\"]", load::nearest(other)),
                 ),
             }
         }
@@ -189,6 +191,15 @@ impl Playbook {
             0 => Kinds::bundled(),
             off => self.kinds.get_or_init(|| Kinds::bundled().without(off)),
         }
+    }
+
+    /// Every number a file can change, down to its parts: `app.first.earliest`, `chk.max.employed`, `phone`.
+    pub fn numbers() -> impl Iterator<Item = String> {
+        numbers::NUMBERS.iter().flat_map(|number| {
+            let parts = (number.slot)(&mut Profile::default()).parts();
+            let whole = parts.is_empty().then(|| number.key.to_owned());
+            whole.into_iter().chain(parts.iter().map(|part| format!("{}.{part}", number.key)))
+        })
     }
 
     /// This playbook with one more rule switched off, as a person's file could do it.

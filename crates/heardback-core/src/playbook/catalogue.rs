@@ -1,4 +1,4 @@
-//! What the rules say and who said it: `playbook/rules/`, `sources.toml` and `checks.toml`, read when somebody asks why.
+//! What the rules say and who said it: the texts of `playbook/`, read when somebody asks why.
 //!
 //! The planner needs ids only, so nothing here is read until a text is shown.
 
@@ -7,10 +7,14 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::fact::ProfileName;
+
 use super::RuleId;
 use super::check::CheckId;
 
 const SOURCES: &str = include_str!("../../../../playbook/sources.toml");
+const PROFILES: &str = include_str!("../../../../playbook/profiles.toml");
+const QUESTIONS: &str = include_str!("../../../../playbook/disagreements.toml");
 const CHECKS: &str = include_str!("../../../../playbook/checks.toml");
 
 macro_rules! topics {
@@ -161,11 +165,62 @@ pub struct Topic {
     pub rules: Vec<RuleId>,
 }
 
+/// A question the experts answer differently.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The question.
+    pub asks: String,
+    /// The answers there are.
+    pub sides: Vec<Side>,
+    /// What the reserved profile makes of it.
+    pub reserved: String,
+    /// What the balanced profile makes of it.
+    pub balanced: String,
+    /// What the assertive profile makes of it.
+    pub assertive: String,
+}
+
+impl Question {
+    /// What a profile makes of it.
+    pub fn answer(&self, profile: ProfileName) -> &str {
+        match profile {
+            ProfileName::Reserved => &self.reserved,
+            ProfileName::Balanced => &self.balanced,
+            ProfileName::Assertive => &self.assertive,
+        }
+    }
+
+    /// Whether a rule takes one of the sides.
+    pub fn involves(&self, rule: RuleId) -> bool {
+        self.sides.iter().any(|side| side.rules.contains(&rule))
+    }
+}
+
+/// One answer to a question, with the rules that give it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Side {
+    /// The answer.
+    pub says: String,
+    /// Who gives it.
+    pub rules: Vec<RuleId>,
+}
+
+/// `disagreements.toml` as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionFile {
+    question: Vec<Question>,
+}
+
 /// Every text of the playbook.
 #[derive(Debug)]
 pub struct Catalogue {
     rules: Vec<RuleText>,
     topics: Vec<Topic>,
+    numbers: BTreeMap<String, NumberText>,
+    questions: Vec<Question>,
     sources: BTreeMap<String, Source>,
     checks: File,
 }
@@ -186,6 +241,17 @@ struct Questions {
     most: usize,
 }
 
+/// What of `profiles.toml` is words.
+#[derive(Deserialize)]
+struct NumberFile {
+    numbers: BTreeMap<String, NumberText>,
+}
+
+#[derive(Debug, Deserialize)]
+struct NumberText {
+    says: String,
+}
+
 /// A file of rules as it is written.
 #[derive(Deserialize)]
 struct TopicFile {
@@ -201,13 +267,15 @@ impl Catalogue {
     pub fn bundled() -> &'static Catalogue {
         static BUNDLED: OnceLock<Catalogue> = OnceLock::new();
         BUNDLED.get_or_init(|| {
-            Self::parse(TOPICS, SOURCES, CHECKS).expect("the bundled rules load; a test reads them")
+            Self::parse(TOPICS, SOURCES, CHECKS).expect("the bundled texts load; a test reads them")
         })
     }
 
     fn parse(files: &[(&str, &str)], sources: &str, checks: &str) -> Result<Catalogue, String> {
         let sources: BTreeMap<String, Source> = read("sources.toml", sources)?;
         let checks: File = read("checks.toml", checks)?;
+        let questions: QuestionFile = read("disagreements.toml", QUESTIONS)?;
+        let numbers: NumberFile = read("profiles.toml", PROFILES)?;
         let mut topics = Vec::with_capacity(files.len());
         let mut texts = BTreeMap::new();
         for (name, text) in files {
@@ -237,7 +305,9 @@ impl Catalogue {
                 return Err(format!("checks.toml: {check} has no text as {sort:?}"));
             }
         }
-        Ok(Catalogue { rules: texts.into_values().collect(), topics, sources, checks })
+        let rules = texts.into_values().collect();
+        let (numbers, questions) = (numbers.numbers, questions.question);
+        Ok(Catalogue { rules, topics, numbers, questions, sources, checks })
     }
 
     /// What a rule says and who said it.
@@ -254,6 +324,16 @@ impl Catalogue {
     pub fn topic(&self, rule: RuleId) -> &Topic {
         let of_rule = |topic: &&Topic| topic.rules.contains(&rule);
         self.topics.iter().find(of_rule).expect("every rule stands in the file of its topic")
+    }
+
+    /// What a number means, by its name in the files. Empty for a name that is no number.
+    pub fn number(&self, key: &str) -> &str {
+        self.numbers.get(key).map_or("", |number| &number.says)
+    }
+
+    /// The questions the experts answer differently.
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
     }
 
     /// The document with a key such as `"Doyle"`.
@@ -277,7 +357,7 @@ impl Catalogue {
     }
 
     /// How many questions a message may ask.
-    pub fn questions(&self) -> usize {
+    pub fn most_questions(&self) -> usize {
         self.checks.questions.most
     }
 

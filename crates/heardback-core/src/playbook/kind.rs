@@ -263,3 +263,6 @@ impl Kinds {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,7 +17,7 @@ use super::profile::{Deadline, Opening, PerJob, Profile, Wait};
 /// No number is larger: a longer wait than this is a slip of the finger.
 const LARGEST: i64 = 1000;
 
-/// What no file may change, and why.
+// The limits that keep people from harm.
 const LEAST_GAP: i64 = 3;
 const MOST_FOLLOW_UPS: i64 = 3;
 const MOST_CHECK_INS: i64 = 8;
@@ -39,7 +39,7 @@ pub(crate) fn read_numbers(page: &mut Page<'_>, numbers: &Value<'_>, profiles: &
             page.report(
                 key.span(),
                 format!("there is no number {:?}", key.get_ref()),
-                "The numbers are listed in playbook/profiles.toml. Perhaps you meant:",
+                "The numbers are listed by `heardback playbook show`. Perhaps you meant:",
                 format!("[numbers.\"{near}\"]"),
             );
             continue;
@@ -50,10 +50,11 @@ pub(crate) fn read_numbers(page: &mut Page<'_>, numbers: &Value<'_>, profiles: &
                 row.span(),
                 format!("the number {:?} is not a table", key.get_ref()),
                 "Write the value under the name of its profile, for example:",
-                example(&NUMBERS[place]),
+                example(&NUMBERS[place], ProfileName::Balanced),
             ),
         }
     }
+    keep_together(page, rows, profiles);
 }
 
 /// Whether every number has a value in every profile: asked of the bundled file only.
@@ -66,7 +67,7 @@ pub(crate) fn require_all(page: &mut Page<'_>, numbers: Option<&Value<'_>>) {
                     row.map_or(0..0, |row| row.span()),
                     format!("the number {:?} has no value for {}", number.key, name.as_str()),
                     "Every profile needs one, for example:",
-                    example(number).replace("balanced", name.as_str()),
+                    example(number, name),
                 );
             }
         }
@@ -86,25 +87,51 @@ fn read_row(
             page.rules(list, &format!("the number {:?}", number.key))
         }
         Some((value, _)) => uncited(page, value.span(), number, profiles),
-        None => uncited(page, at, number, profiles),
+        None => uncited(page, at.clone(), number, profiles),
     };
+    let mut changes = 0;
     for (key, value) in row {
         if matches!(key.get_ref().as_ref(), "cites" | "says") {
             continue;
         }
+        changes += 1;
         let Some(name) = ProfileName::named(key.get_ref()) else {
             page.report(
                 key.span(),
                 format!("there is no profile {:?}", key.get_ref()),
                 "The profiles are reserved, balanced and assertive. For example:",
-                example(number),
+                example(number, ProfileName::Balanced),
             );
             continue;
         };
         let profile = &mut profiles[name as usize];
         profile.cites[place].clone_from(&cites);
-        let mut reader = Reader { page, number, profile: name, at: value.span() };
+        let mut reader = Reader { page, number, profile: name, part: None, at: value.span() };
         reader.fill((number.slot)(profile), value);
+    }
+    if changes == 0 {
+        page.report(
+            at,
+            format!("the number {:?} is given no value", number.key),
+            "Name a profile and its value, for example:",
+            example(number, ProfileName::Balanced),
+        );
+    }
+}
+
+/// What one number has to do with another: thanks are not late before they are due.
+fn keep_together(page: &mut Page<'_>, rows: &DeTable<'_>, profiles: &[Profile; 3]) {
+    for (profile, name) in profiles.iter().zip(ProfileName::ALL) {
+        let Profile { thx_due_hours: due, thx_on_time_hours: on_time, .. } = profile;
+        let row = rows.get("thx.due").or_else(|| rows.get("thx.on_time"));
+        if let Some(row) = row.filter(|_| due > on_time) {
+            page.report(
+                row.span(),
+                format!("in {}, thx.due = {due} is after thx.on_time = {on_time}", name.as_str()),
+                "Thanks cannot be late before they are due. For example:",
+                format!("[numbers.\"thx.on_time\"]\n{} = {due}", name.as_str()),
+            );
+        }
     }
 }
 
@@ -131,6 +158,8 @@ struct Reader<'p, 't> {
     page: &'p mut Page<'t>,
     number: &'static Number,
     profile: ProfileName,
+    /// The part being read, if the value has parts.
+    part: Option<&'static str>,
     at: Range<usize>,
 }
 
@@ -173,18 +202,25 @@ impl Reader<'_, '_> {
     }
 
     /// The parts a table gives; those it leaves out keep what they were.
-    fn parts<T: Copy + TryFrom<i64>>(&mut self, value: &Value<'_>, parts: &mut [(&str, &mut T)]) {
+    fn parts<T: Copy + TryFrom<i64>>(
+        &mut self,
+        value: &Value<'_>,
+        parts: &mut [(&'static str, &mut T)],
+    ) {
         let Some(table) = value.get_ref().as_table() else {
             return self.wrong_type(value);
         };
         for (key, value) in table {
             match parts.iter_mut().find(|(name, _)| name == key.get_ref()) {
-                Some((_, part)) => **part = self.whole(value).unwrap_or(**part),
+                Some((name, part)) => {
+                    self.part = Some(name);
+                    **part = self.whole(value).unwrap_or(**part);
+                }
                 None => {
                     let known: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
                     let what = format!("{} has no part {:?}", self.name(), key.get_ref());
                     let advice = format!("Its parts are {}. For example:", known.join(", "));
-                    self.page.report(key.span(), what, advice, example(self.number));
+                    self.page.report(key.span(), what, advice, example(self.number, self.profile));
                 }
             }
         }
@@ -195,36 +231,36 @@ impl Reader<'_, '_> {
             self.wrong_type(value);
             return None;
         };
-        if let Some((limit, advice)) = self.limit(number) {
+        if let Some((limit, nearest)) = self.limit(number) {
             let what = format!("{} is {number}, and {limit}", self.name());
-            self.page.report(value.span(), what, advice, example(self.number));
+            let example = format!("{} = {nearest}", self.profile.as_str());
+            let advice = "The nearest value that may stand there is:";
+            self.page.report(value.span(), what, advice, example);
             return None;
         }
         // The limits keep it in range of every type in use.
         T::try_from(number).ok()
     }
 
-    /// The limit a value breaks, with what to do. These hold for everybody, so that no file can make
+    /// The limit a value breaks, with the nearest value within it. These hold for everybody, so that no file can make
     /// the program a nuisance.
-    fn limit(&self, value: i64) -> Option<(String, &'static str)> {
-        let broken = |limit: String| Some((limit, "Choose a value within the limit, for example:"));
-        match self.number.key {
-            _ if value < 0 => Some((
-                "a number cannot be less than nothing".to_owned(),
-                "Count forward from the day the number starts at, for example:",
-            )),
-            _ if value > LARGEST => broken(format!("no number may be more than {LARGEST}")),
-            "gap.person" if value < LEAST_GAP => broken(format!(
-                "two touches on one person are never less than {LEAST_GAP} working days apart"
-            )),
+    fn limit(&self, value: i64) -> Option<(&'static str, String)> {
+        let (limit, nearest) = match self.number.key {
+            "gap.person" if value < LEAST_GAP => {
+                ("two touches on one person are never less than 3 working days apart", LEAST_GAP)
+            }
             "app.max" | "app.max.low" if value > MOST_FOLLOW_UPS => {
-                broken(format!("one application never gets more than {MOST_FOLLOW_UPS} follow-ups"))
+                ("one application never gets more than 3 follow-ups", MOST_FOLLOW_UPS)
             }
             "chk.max" if value > MOST_CHECK_INS => {
-                broken(format!("never more than {MOST_CHECK_INS} check-ins stay unanswered"))
+                ("never more than 8 check-ins stay unanswered", MOST_CHECK_INS)
             }
-            _ => None,
-        }
+            _ if value < 0 => ("no number is less than nothing", 0),
+            _ if value > LARGEST => ("no number is more than 1000", LARGEST),
+            _ => return None,
+        };
+        let part = self.part.map(|part| format!("{{ {part} = {nearest} }}"));
+        Some((limit, part.unwrap_or_else(|| nearest.to_string())))
     }
 
     fn in_order(&mut self, parts: &[(&str, i32)]) {
@@ -233,7 +269,7 @@ impl Reader<'_, '_> {
             if a > b {
                 let what = format!("{} has {first} = {a} after {second} = {b}", self.name());
                 let advice = format!("Keep {first} no later than {second}, for example:");
-                self.page.report(self.at.clone(), what, advice, example(self.number));
+                self.page.report(self.at.clone(), what, advice, example(self.number, self.profile));
             }
         }
     }
@@ -249,7 +285,7 @@ impl Reader<'_, '_> {
     fn wrong_type(&mut self, value: &Value<'_>) {
         let what = format!("{} cannot be {}", self.name(), written(value));
         let advice = format!("It is {}, for example:", wanted(self.number));
-        self.page.report(value.span(), what, advice, example(self.number));
+        self.page.report(value.span(), what, advice, example(self.number, self.profile));
     }
 
     fn name(&self) -> String {
@@ -284,7 +320,7 @@ fn one_of<T>(words: &[(&str, T)]) -> String {
 }
 
 /// A value of the right shape, to paste.
-fn example(number: &Number) -> String {
+fn example(number: &Number, profile: ProfileName) -> String {
     let value = match (number.slot)(&mut Profile::default()) {
         Slot::Wait(_) | Slot::MaybeWait(_) => "{ earliest = 5, due = 7, expires = 20 }",
         Slot::Deadline(_) => "{ due = 1, expires = 5 }",
@@ -298,11 +334,11 @@ fn example(number: &Number) -> String {
         Slot::LinkedInConnect(_) => "\"after_yes\"",
         Slot::Feedback(_) => "\"inside\"",
     };
-    format!("balanced = {value}")
+    format!("{} = {value}", profile.as_str())
 }
 
 /// The known number most like a misspelt one: the one with the most letters in common from the front.
-fn nearest(key: &str) -> &'static str {
+pub(crate) fn nearest(key: &str) -> &'static str {
     let alike = |known: &str| known.chars().zip(key.chars()).take_while(|(a, b)| a == b).count();
     NUMBERS.iter().rev().max_by_key(|number| alike(number.key)).map_or("app.first", |n| n.key)
 }

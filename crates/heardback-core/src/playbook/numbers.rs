@@ -100,14 +100,25 @@ pub(crate) const FEEDBACK: &[(&str, Feedback)] =
     &[("inside", Feedback::Inside), ("inside_or_later", Feedback::InsideOrLater)];
 
 impl Slot<'_> {
+    /// The names of the parts a value has; none if it is a single number or word.
+    pub(crate) fn parts(&self) -> &'static [&'static str] {
+        match self {
+            Slot::Wait(_) | Slot::MaybeWait(_) => &["earliest", "due", "expires"],
+            Slot::Deadline(_) => &["due", "expires"],
+            Slot::Opening(_) => &["earliest", "due"],
+            Slot::PerJob(_) => &["employed", "unemployed"],
+            _ => &[],
+        }
+    }
+
     /// The value as a person would say it.
     pub(crate) fn written(&self) -> String {
         match self {
             Slot::Wait(wait) => window(wait),
             Slot::MaybeWait(wait) => wait.as_ref().map_or_else(off, window),
-            Slot::Deadline(d) => format!("{} / {}", d.due, d.expires),
-            Slot::Opening(o) => format!("{} / {}", o.earliest, o.due),
-            Slot::PerJob(p) => format!("{} employed, {} unemployed", p.employed, p.unemployed),
+            Slot::Deadline(d) => format!("{}/{}", d.due, d.expires),
+            Slot::Opening(o) => format!("{}/{}", o.earliest, o.due),
+            Slot::PerJob(p) => format!("{}/{}", p.employed, p.unemployed),
             Slot::Days(days) => days.to_string(),
             Slot::MaybeDays(days) => days.map_or_else(off, |days| days.to_string()),
             Slot::Count(n) => n.to_string(),
@@ -120,7 +131,7 @@ impl Slot<'_> {
 }
 
 fn window(wait: &Wait) -> String {
-    format!("{} / {} / {}", wait.earliest, wait.due, wait.expires)
+    format!("{}/{}/{}", wait.earliest, wait.due, wait.expires)
 }
 
 fn off() -> String {

@@ -28,7 +28,7 @@ impl<'t> Page<'t> {
                 at,
                 format!("this is not TOML: {}", error.message()),
                 "A number is written like this, for example:",
-                "[numbers.\"app.first\"]\n    balanced = { due = 8 }\n    cites = [\"APP-4\"]",
+                "[numbers.\"app.first\"]\nbalanced = { due = 8 }\ncites = [\"APP-4\"]",
             );
         }
         let table = if errors.is_empty() { table.into_inner() } else { DeTable::new() };

@@ -20,7 +20,8 @@ pub struct Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, what, advice, example } = self;
-        write!(f, "{file}:{line}: {what}\n{advice}\n\n    {example}")
+        write!(f, "{file}:{line}: {what}\n{advice}\n")?;
+        example.lines().try_for_each(|line| write!(f, "\n    {line}"))
     }
 }
 

@@ -208,7 +208,7 @@ impl Profile {
         numbers::place(number).map_or(&[], |place| &self.cites[place])
     }
 
-    /// A number as people write it, for screens: `"5 / 7 / 20"`. `None` for a name that is no number.
+    /// A number as people write it, for screens: `"5/7/20"`. `None` for a name that is no number.
     pub fn written(&self, number: &str) -> Option<String> {
         let place = numbers::place(number)?;
         Some((NUMBERS[place].slot)(&mut self.clone()).written())
