@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use super::catalogue::Catalogue;
 use super::numbers::NUMBERS;
-use super::{CheckId, DissentCase, Kind, Playbook, Profile, ProfileName, RuleId, RuleKind};
+use super::{
+    CheckId, DissentCase, Kind, Playbook, Profile, ProfileName, RuleId, RuleKind, Side, Source,
+};
 
 /// The width texts are wrapped to.
 const WIDTH: usize = 78;
@@ -22,7 +24,7 @@ pub fn named(playbook: &Playbook, name: &str) -> Option<String> {
     number(playbook, name)
 }
 
-/// The whole playbook: every rule by topic, every number, every check.
+/// The whole playbook: every rule by topic, every number, every check, the questions in dispute, the documents.
 pub fn all(playbook: &Playbook) -> String {
     let catalogue = Catalogue::bundled();
     let mut out = String::new();
@@ -49,6 +51,20 @@ pub fn all(playbook: &Playbook) -> String {
     for &check in CheckId::ALL {
         let off = if playbook.checks(check) { "" } else { "(off) " };
         labelled(&mut out, check.as_str(), &format!("{off}{}", catalogue.check(check).says));
+    }
+    out.push_str("\nWhere the experts disagree\n");
+    for question in catalogue.questions() {
+        let _ = writeln!(out, "  {}", question.asks); // as above
+        for side in &question.sides {
+            labelled(&mut out, "", &taken(side));
+        }
+        for name in ProfileName::ALL {
+            labelled(&mut out, name.as_str(), question.answer(name));
+        }
+    }
+    out.push_str("\nDocuments\n");
+    for (key, source) in catalogue.sources() {
+        labelled(&mut out, key, &written(source));
     }
     out
 }
@@ -77,8 +93,7 @@ pub fn rule(playbook: &Playbook, rule: RuleId) -> String {
     }
     labelled(&mut out, "Who", &text.who);
     for source in text.sources.iter().filter_map(|key| catalogue.source(key)) {
-        let source = format!("{}, {}, {}", source.author, source.title, source.published);
-        labelled(&mut out, "Source", &source);
+        labelled(&mut out, "Source", &written(source));
     }
     if let Some(published) = &text.published {
         labelled(&mut out, "Source", published);
@@ -93,8 +108,7 @@ pub fn rule(playbook: &Playbook, rule: RuleId) -> String {
     for question in catalogue.questions().iter().filter(|question| question.involves(rule)) {
         labelled(&mut out, "Disputed", &question.asks);
         for side in &question.sides {
-            let rules: Vec<&str> = side.rules.iter().map(|rule| rule.as_str()).collect();
-            labelled(&mut out, "", &format!("{}: {}", side.says, rules.join(", ")));
+            labelled(&mut out, "", &taken(side));
         }
     }
     let against: Vec<String> = DissentCase::ALL
@@ -115,8 +129,8 @@ pub fn changes(own: &Playbook) -> String {
     let mut out = String::new();
     for name in ProfileName::ALL {
         for number in NUMBERS {
-            let written = |playbook: &Playbook| playbook.profile(name).written(number.key);
-            if let (Some(before), Some(now)) = (written(bundled), written(own))
+            let value = |playbook: &Playbook| playbook.profile(name).written(number.key);
+            if let (Some(before), Some(now)) = (value(bundled), value(own))
                 && before != now
             {
                 let what =
@@ -131,10 +145,10 @@ pub fn changes(own: &Playbook) -> String {
     for &check in CheckId::ALL.iter().filter(|&&check| !own.checks(check)) {
         labelled(&mut out, "Off", &format!("{check}: {}", Catalogue::bundled().check(check).says));
     }
-    if out.is_empty() {
-        out.push_str("  It changes nothing.\n");
+    match out.is_empty() {
+        true => "This playbook is the one that comes with the program.\n".to_owned(),
+        false => format!("Changed against the playbook that comes with the program:\n\n{out}"),
     }
-    out
 }
 
 /// One number: its value in each profile and the rules it rests on. `None` if there is no such number.
@@ -171,6 +185,16 @@ pub fn check(playbook: &Playbook, check: CheckId) -> String {
         if kinds.len() == Kind::ALL.len() { "every kind".to_owned() } else { kinds.join(", ") };
     labelled(&mut out, "Kinds", &kinds);
     out
+}
+
+/// A side of a question, with the rules that take it.
+fn taken(side: &Side) -> String {
+    let rules: Vec<&str> = side.rules.iter().map(|rule| rule.as_str()).collect();
+    format!("{}: {}", side.says, rules.join(", "))
+}
+
+fn written(source: &Source) -> String {
+    format!("{}, {}, {}", source.author, source.title, source.published)
 }
 
 fn values(playbook: &Playbook, key: &str) -> String {

@@ -130,13 +130,15 @@ fn what_a_file_changes_is_told_in_one_list() {
     let text = "off = [\"EXT-5\", \"C-DATE\"]\n[numbers.\"chk.max\"]\nbalanced = { employed = 2 }\ncites = [\"CLO-3\"]\n";
     let own = Playbook::parse_with_override(text, "mine.toml").unwrap();
     expect![[r#"
+        Changed against the playbook that comes with the program:
+
           Number     chk.max of balanced: 2/5 instead of 3/5
           Off        EXT-5: One e-mail of thanks with everybody in copy will do.
           Off        C-DATE: Say on which day you applied.
     "#]]
     .assert_eq(&changes(&own));
     expect![[r#"
-          It changes nothing.
+        This playbook is the one that comes with the program.
     "#]]
     .assert_eq(&changes(Playbook::bundled()));
 }
