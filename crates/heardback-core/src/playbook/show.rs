@@ -11,7 +11,7 @@ use super::{
 /// The width texts are wrapped to.
 const WIDTH: usize = 78;
 /// Where the words beside an id or a label begin.
-const MARGIN: usize = 13;
+const MARGIN: usize = 15;
 
 /// What a person asked for by name: a rule, a number or a check. `None` if it is none of them.
 pub fn named(playbook: &Playbook, name: &str) -> Option<String> {
@@ -227,7 +227,7 @@ fn standing(playbook: &Playbook, rule: RuleId, kind: RuleKind) -> String {
 
 /// A label or an id in the margin, and words beside it.
 fn labelled(out: &mut String, label: &str, words: &str) {
-    let _ = write!(out, "  {label:<10} "); // as above
+    let _ = write!(out, "  {label:<12} "); // as above
     wrapped(out, MARGIN, words);
 }
 
