@@ -5,7 +5,9 @@
 
 mod application;
 mod contact;
+mod find;
 mod fold;
+mod ids;
 mod interview;
 mod message;
 mod places;
@@ -14,6 +16,8 @@ mod seeker;
 
 pub use application::{Application, Outcome, Referral};
 pub use contact::{Contact, EmailState};
+pub use find::{Candidate, NotOne, Sought};
+pub use ids::{fresh_id, slug};
 pub use interview::{Interview, InterviewStatus};
 pub use message::{Delivery, Message};
 pub use places::{Nowhere, Places};

@@ -9,6 +9,7 @@ pub mod action;
 pub mod fact;
 pub mod journal;
 pub mod mail;
+pub mod plain;
 pub mod planner;
 pub mod playbook;
 pub mod reading;

@@ -1,0 +1,78 @@
+//! Readable ids: short, made from what the thing is called, and never the same twice.
+
+use super::Journal;
+use crate::fact::{ApplicationId, ContactId, InterviewId};
+use crate::plain::words;
+
+/// Longer ids are cut at a word.
+const LONGEST: usize = 40;
+
+/// An id of these words that is not taken: `acme-platform-engineer`, or with `-2` and so on behind it.
+pub fn fresh_id(text: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let base = slug(text).unwrap_or_else(|| otherwise.to_owned());
+    if !is_taken(&base) {
+        return base;
+    }
+    (2_u32..).map(|n| format!("{base}-{n}")).find(|id| !is_taken(id)).unwrap_or(base)
+}
+
+/// The words joined by hyphens; nothing where the text has no word in ASCII.
+pub fn slug(text: &str) -> Option<String> {
+    let mut slug = String::new();
+    for word in words(text).iter().filter(|word| word.is_ascii()) {
+        if !slug.is_empty() && slug.len() + 1 + word.len() > LONGEST {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(word.chars().take(LONGEST));
+    }
+    (!slug.is_empty()).then_some(slug)
+}
+
+impl Journal {
+    /// An id for a new application.
+    pub fn new_application_id(&self, company: &str, role: &str) -> ApplicationId {
+        ApplicationId(fresh_id(&format!("{company} {role}"), "application", |id| {
+            self.applications.iter().any(|application| application.id.0 == id)
+        }))
+    }
+
+    /// An id for a new person.
+    pub fn new_contact_id(&self, name: &str) -> ContactId {
+        ContactId(fresh_id(name, "person", |id| {
+            self.contacts.iter().any(|contact| contact.id.0 == id)
+        }))
+    }
+
+    /// An id for a new interview of this application.
+    pub fn new_interview_id(&self, application: usize) -> InterviewId {
+        let base = format!("{} interview", self.applications[application].id);
+        InterviewId(fresh_id(&base, "interview", |id| {
+            self.interviews.iter().any(|interview| interview.id.0 == id)
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_readable_and_never_the_same_twice() {
+        assert_eq!(slug("Acmé GmbH & Co. KG").as_deref(), Some("acme-gmbh-co-kg"));
+        assert_eq!(slug("東京"), None);
+        let taken = ["acme-fitter", "acme-fitter-2"];
+        assert_eq!(fresh_id("Acme Fitter", "x", |id| taken.contains(&id)), "acme-fitter-3");
+        assert_eq!(fresh_id("東京", "application", |_| false), "application");
+    }
+
+    #[test]
+    fn a_long_name_is_cut_at_a_word() {
+        let id = slug("Northwind Tools International Senior Principal Process Engineer")
+            .unwrap_or_default();
+        assert_eq!(id, "northwind-tools-international-senior");
+        assert!(slug(&"x".repeat(500)).is_some_and(|id| id.len() <= LONGEST));
+    }
+}
