@@ -5,6 +5,7 @@
 //! [`check_in_chain`]) and what may be worth doing besides ([`opportunities`]); every step then passes the
 //! [`guards`], and messages to one person about two applications become one ([`merging`]).
 
+mod ahead;
 mod application_chain;
 mod case;
 mod channels;
@@ -21,6 +22,7 @@ mod referral;
 mod search;
 mod sentences;
 
+pub use ahead::{Step, ahead};
 pub use case::State;
 pub use item::{Item, Plan, Reason, Wait, Window};
 
@@ -29,6 +31,7 @@ use jiff::Timestamp;
 use crate::journal::Journal;
 use crate::playbook::Playbook;
 use case::Case;
+use proposal::Proposal;
 use search::Search;
 
 /// What the playbook advises now.
@@ -37,31 +40,32 @@ pub fn plan(journal: &Journal, playbook: &Playbook, now: Timestamp) -> Plan {
     let mut proposals = Vec::with_capacity(journal.applications.len());
     let mut plan = Plan::default();
     for application in 0..journal.applications.len() {
-        let case = Case::new(&search, application);
-        if case.state == State::Closed {
-            continue;
-        }
-        let owed = proposals.len();
-        obligations::propose(&case, &mut proposals);
-        let owes_answer = case.owes_answer();
-        if case.has_chain() && !owes_answer {
-            match case.state {
-                State::Interviewed | State::InContact => {
-                    check_in_chain::propose(&case, &mut proposals, &mut plan.waits);
-                }
-                State::Applied | State::Lead => {
-                    application_chain::propose(&case, &mut proposals, &mut plan.waits);
-                }
-                _ => {}
-            }
-        } else if owes_answer {
-            check_in_chain::propose_rest_of_question(&case, owed, &mut proposals);
-        }
-        opportunities::propose(&case, owed, &mut proposals);
+        propose_for(&Case::new(&search, application), &mut proposals, &mut plan.waits);
     }
     merging::merge(&search, &mut proposals);
     plan.items = proposals.into_iter().map(|proposal| proposal.finish(&search)).collect();
     plan
+}
+
+/// Everything one application asks for, before messages about two of them become one.
+fn propose_for(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mut Vec<Wait>) {
+    if case.state == State::Closed {
+        return;
+    }
+    let owed = proposals.len();
+    obligations::propose(case, proposals);
+    if case.owes_answer() {
+        check_in_chain::propose_rest_of_question(case, owed, proposals);
+    } else if case.has_chain() {
+        match case.state {
+            State::Interviewed | State::InContact => {
+                check_in_chain::propose(case, proposals, waits);
+            }
+            State::Applied | State::Lead => application_chain::propose(case, proposals, waits),
+            _ => {}
+        }
+    }
+    opportunities::propose(case, owed, proposals);
 }
 
 /// The state of one application.

@@ -377,3 +377,20 @@ pub enum Verdict {
     /// It has nothing to do with the search.
     NotMine,
 }
+
+impl Channel {
+    /// The word used in JSON and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Channel::Email => "email",
+            Channel::Phone => "phone",
+            Channel::Letter => "letter",
+            Channel::Card => "card",
+            Channel::LinkedinMessage => "linkedin_message",
+            Channel::LinkedinConnect => "linkedin_connect",
+            Channel::Portal => "portal",
+            Channel::Text => "text",
+            Channel::InPerson => "in_person",
+        }
+    }
+}
