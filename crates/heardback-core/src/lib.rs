@@ -12,5 +12,6 @@ pub mod mail;
 pub mod plain;
 pub mod planner;
 pub mod playbook;
+pub mod promise_words;
 pub mod reading;
 pub mod working_days;
