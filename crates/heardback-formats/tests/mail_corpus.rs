@@ -1,6 +1,11 @@
 //! Mail of other people, as odd as it comes: everything is read, nothing panics. The cases are not part of the
 //! project; `HEARDBACK_CASES` names the folder that holds them.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a test that reads its cases and reports to people"
+)]
 
 use std::path::{Path, PathBuf};
 

@@ -409,9 +409,9 @@ pub struct Instant(pub Timestamp);
 impl<'de> Deserialize<'de> for Instant {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let instant = text.parse::<Timestamp>().or_else(|_| {
-            text.parse::<Zoned>().map(|zoned| zoned.timestamp())
-        });
+        let instant = text
+            .parse::<Timestamp>()
+            .or_else(|_| text.parse::<Zoned>().map(|zoned| zoned.timestamp()));
         instant.map(Instant).map_err(|_| {
             serde::de::Error::custom(format!(
                 "“{text}” is no instant with an offset such as 2026-03-03T09:30:00-05:00"

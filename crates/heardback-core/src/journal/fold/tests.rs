@@ -4,7 +4,7 @@ mod any;
 
 use jiff::Timestamp;
 use jiff::civil::date;
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::fact::{BatchId, Channel, Fact, FactId, Moment, Origin, OutcomeKind, Standing};
 use crate::journal::{
@@ -354,7 +354,7 @@ struct Atlas;
 
 impl Places for Atlas {
     fn zone(&self, name: &str) -> Option<TimeZone> {
-        TimeZone::get(name).ok()
+        TimeZoneDatabase::bundled().get(name).ok()
     }
 
     fn days(&self, region: &str) -> Option<WorkingDays> {
