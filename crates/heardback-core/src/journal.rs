@@ -9,6 +9,8 @@ mod find;
 mod fold;
 mod ids;
 mod interview;
+#[cfg(test)]
+pub(crate) mod lines;
 mod message;
 mod places;
 mod promise;

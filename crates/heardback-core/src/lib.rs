@@ -14,4 +14,5 @@ pub mod planner;
 pub mod playbook;
 pub mod promise_words;
 pub mod reading;
+pub mod verbs;
 pub mod working_days;

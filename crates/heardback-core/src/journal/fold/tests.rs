@@ -2,35 +2,15 @@
 
 mod any;
 
-use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
-use crate::fact::{BatchId, Channel, Fact, FactId, Moment, Origin, OutcomeKind, Standing};
+use crate::fact::{Channel, FactId, OutcomeKind, Standing};
+use crate::journal::lines::facts;
 use crate::journal::{
     Application, Contact, Delivery, EmailState, InterviewStatus, Journal, Nowhere, Places,
 };
 use crate::working_days::WorkingDays;
-
-/// Facts from lines: a day or an instant, then the event as JSON without its braces. Line n has the id n, from 0, and
-/// was recorded after the lines above it.
-fn facts(lines: &str) -> Vec<Fact> {
-    let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.enumerate().map(|(n, line)| fact(n as u64, line)).collect()
-}
-
-fn fact(n: u64, line: &str) -> Fact {
-    let (on, event) = line.split_once(' ').unwrap();
-    let moment = on.parse().map(Moment::Instant).or_else(|_| on.parse().map(Moment::Day));
-    Fact {
-        id: FactId(n),
-        on: moment.unwrap(),
-        recorded: Timestamp::from_second(2_000_000_000 + n as i64).unwrap(),
-        batch: BatchId(0),
-        origin: Origin::Typed,
-        event: serde_json::from_str(&format!("{{\"fact\": {event}}}")).unwrap(),
-    }
-}
 
 fn fold(lines: &str) -> Journal {
     Journal::from_facts(&facts(lines), &Nowhere)
