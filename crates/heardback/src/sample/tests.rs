@@ -263,3 +263,29 @@ fn the_programs_own_reader_has_nothing_to_complain_about() {
     let bounce = mails.iter().find(|mail| mail.flags.report.is_some()).unwrap();
     assert_eq!(bounce.subject, "Delivery Status Notification (Failure)");
 }
+
+#[test]
+fn the_promises_of_the_sample_are_read_as_they_are_meant() {
+    let now = now();
+    let mut found = Vec::new();
+    for (name, story) in STORIES.iter().filter(|(name, _)| *name != "shops-and-services") {
+        for post in post::settle(story::read(story).unwrap(), &now).unwrap() {
+            if post.is_own() || post.letter.header("Auto-Submitted").is_some() {
+                continue;
+            }
+            let made_on = post.at.date();
+            let days = heardback_core::working_days::WorkingDays::default();
+            let promises = heardback_core::promise_words::find_promise(&post.text, made_on, &days);
+            for promise in promises {
+                let words = &post.text[promise.promise.words.clone()];
+                let due = promise.promise.due.unwrap();
+                found.push(format!("{name} on {made_on}: {words:?} is {due}"));
+            }
+        }
+    }
+    expect_test::expect![[r#"
+        brightwater on 2026-10-29: "by Wednesday, November 11" is 2026-11-11
+        larkspur on 2026-11-13: "in two\nweeks" is 2026-11-27
+        hanse-frachtkontor on 2026-10-02: "in two to three weeks" is 2026-10-23
+        juniper-rail on 2026-10-30: "by\nDecember 2" is 2026-12-02"#]].assert_eq(&found.join("\n"));
+}
