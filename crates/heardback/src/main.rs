@@ -1,6 +1,19 @@
-//! The program.
+//! Have you heard back, and what do you do now? The follow-up companion for a job search.
+//!
+//! - `cli/` reads the command line and has one file for each command.
+//! - `desk.rs` is what a command works at: the data folder, the journal, the clock.
+//! - `say/` is how things are told: width, colour, tables, days.
+//! - `failure.rs` is how things go wrong, and the exit code that follows.
+//! - `sample.rs` is a search made up by us, for trying things out.
+
+mod cli;
+mod desk;
+mod failure;
+mod say;
 
 #[allow(dead_code, reason = "the command that shows it is not here yet")]
 mod sample;
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    cli::main()
+}

@@ -1,0 +1,178 @@
+//! The command line: the list of commands, in the order of the manual. Each has a file of its own.
+
+mod list;
+mod people;
+mod plan;
+mod review;
+mod search;
+mod show;
+mod today;
+mod why;
+
+mod apply;
+mod note;
+mod undo;
+
+mod backup;
+mod completions;
+mod doctor;
+mod export;
+mod man;
+mod restore;
+
+mod typed;
+
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use heardback_core::fact::Interest;
+
+use crate::desk::World;
+use crate::failure::{Failure, Kind};
+use crate::say::{Out, wrap};
+
+/// Have you heard back, and what do you do now?
+///
+/// Heardback keeps the record of your job search and tells you today whom to write to, why and by which way.
+/// Everything stays on this computer. Without a command it shows today.
+#[derive(Parser)]
+#[command(
+    name = "heardback",
+    version,
+    max_term_width = 100,
+    after_help = "Example:\n  heardback import ~/mail/archive.mbox\n  heardback"
+)]
+pub(crate) struct Cli {
+    /// Folder with your data, instead of the usual place
+    #[arg(long, global = true, value_name = "DIR", env = "HEARDBACK_DATA", hide_env_values = true)]
+    data: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What a program gets instead of a person, wherever it may want the answer.
+#[derive(Args, Debug, Clone, Copy, Default)]
+pub(crate) struct Form {
+    /// Print JSON for another program
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// How much a job is wanted, as typed.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InterestWord {
+    /// Nice to have: one follow-up at most
+    Low,
+    /// The usual
+    Normal,
+    /// Really wanted
+    High,
+}
+
+impl From<InterestWord> for Interest {
+    fn from(word: InterestWord) -> Self {
+        match word {
+            InterestWord::Low => Interest::Low,
+            InterestWord::Normal => Interest::Normal,
+            InterestWord::High => Interest::High,
+        }
+    }
+}
+
+/// The list of commands: first what shows, then what records, then what keeps.
+#[derive(Subcommand)]
+enum Command {
+    Today(today::TodayArgs),
+    Plan(plan::PlanArgs),
+    Why(why::WhyArgs),
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    People(people::PeopleArgs),
+    Search(search::SearchArgs),
+    Review(review::ReviewArgs),
+
+    Apply(apply::ApplyArgs),
+    Note(note::NoteArgs),
+    Undo(undo::UndoArgs),
+
+    Export(export::ExportArgs),
+    Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
+    Doctor(doctor::DoctorArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+impl Command {
+    fn run(&self, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
+        match self {
+            Command::Today(args) => today::run(args, world, out),
+            Command::Plan(args) => plan::run(args, world, out),
+            Command::Why(args) => why::run(args, world, out),
+            Command::List(args) => list::run(args, world, out),
+            Command::Show(args) => show::run(args, world, out),
+            Command::People(args) => people::run(args, world, out),
+            Command::Search(args) => search::run(args, world, out),
+            Command::Review(args) => review::run(args, world, out),
+            Command::Apply(args) => apply::run(args, world, out),
+            Command::Note(args) => note::run(args, world, out),
+            Command::Undo(args) => undo::run(args, world, out),
+            Command::Export(args) => export::run(args, world, out),
+            Command::Backup(args) => backup::run(args, world, out),
+            Command::Restore(args) => restore::run(args, world, out),
+            Command::Doctor(args) => doctor::run(args, world, out),
+            Command::Completions(args) => completions::run(args, out),
+            Command::Man(args) => man::run(args, out),
+        }
+    }
+}
+
+/// Reads the command line, runs the command, and says what went wrong.
+pub(crate) fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut stdout = BufWriter::new(io::stdout().lock());
+    let mut out = Out::of_environment(&mut stdout);
+    let done = run(&cli, &mut out).and_then(|()| out.flush());
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // What was found before the trouble is worth seeing. If even that cannot be written, the trouble is said.
+            let _ = out.flush();
+            complain(&failure, out.width);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn run(cli: &Cli, out: &mut Out<'_>) -> Result<(), Failure> {
+    let world = World::look(cli.data.as_deref())?;
+    match &cli.command {
+        Some(command) => command.run(&world, out),
+        None => today::run(&today::TodayArgs::default(), &world, out),
+    }
+}
+
+/// The one place that writes to standard error: what went wrong, then what to do next.
+fn complain(failure: &Failure, width: usize) {
+    if failure.kind == Kind::Quiet {
+        return;
+    }
+    let mut stderr = io::stderr().lock();
+    let mut say = |line: &str| {
+        // Where standard error is closed there is nobody left to tell.
+        let _ = writeln!(stderr, "{line}");
+    };
+    for paragraph in failure.says.lines() {
+        // What is indented is something to paste, and kept as it is.
+        if paragraph.starts_with(' ') {
+            say(paragraph);
+            continue;
+        }
+        wrap::wrapped("", "", paragraph, width).iter().for_each(|line| say(line));
+    }
+    for hint in &failure.hints {
+        say(&format!("  {hint}"));
+    }
+}

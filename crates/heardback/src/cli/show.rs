@@ -1,0 +1,168 @@
+//! `show`: one application from its first sign to what comes next.
+
+use heardback_core::fact::{
+    ApplicationDetail, ContactDetail, Event, Fact, FactId, InterviewId, Origin,
+};
+use heardback_core::journal::{Application, Journal};
+use heardback_core::planner::Step;
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::{Form, list, plan};
+use crate::desk::{Desk, World};
+use crate::failure::Failure;
+use crate::say::fact::{is_about, origin, sentence};
+use crate::say::{Out, Tone, day, item, usual};
+
+/// Show one application
+///
+/// Everything that happened, each with the sentence of the mail it was read from, the people, and what will happen
+/// next if nobody answers.
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Example:\n  heardback show acme\n  heardback show acme-platform-engineer --json"
+)]
+pub(crate) struct ShowArgs {
+    /// Its name, or words that fit only one
+    #[arg(required = true, value_name = "APPLICATION")]
+    application: Vec<String>,
+    #[command(flatten)]
+    form: Form,
+}
+
+pub(crate) fn run(args: &ShowArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
+    let desk = Desk::open(world)?;
+    let journal = desk.journal()?;
+    let index = desk.application(&args.application.join(" "))?;
+    let application = &journal.applications[index];
+    let timeline = timeline(&desk, journal, application)?;
+    let steps = plan::ahead(&desk, index)?;
+    let here = desk.today();
+    if args.form.json {
+        let told: Vec<_> = timeline
+            .iter()
+            .map(|fact| {
+                json!({
+                    "fact": fact.id,
+                    "on": fact.on,
+                    "says": sentence(fact, journal, here),
+                    "origin": fact.origin,
+                })
+            })
+            .collect();
+        let steps: Vec<_> = steps.iter().map(|step| plan::step_json(journal, step)).collect();
+        let people: Vec<_> =
+            application.contacts.iter().map(|&c| &journal.contacts[c].id).collect();
+        return out.json(&json!({
+            "application": application.id,
+            "company": application.company,
+            "role": application.role,
+            "interest": application.interest,
+            "people": people,
+            "timeline": told,
+            "ahead": steps,
+        }));
+    }
+    head(journal, application, out)?;
+    out.gap()?;
+    for fact in &timeline {
+        let on = day::plain(fact.on.date(&journal.zone), here);
+        let says = sentence(fact, journal, here);
+        out.hanging(&format!("{on:<16}"), &" ".repeat(16), says)?;
+        if let Origin::Mail { quote: Some(_), .. } | Origin::Line { .. } = &fact.origin {
+            let from = origin(fact, here);
+            for line in
+                crate::say::wrap::wrapped(&" ".repeat(18), &" ".repeat(18), &from, out.width)
+            {
+                out.line(out.toned(Tone::Faint, line))?;
+            }
+        }
+    }
+    what_comes(&desk, journal, application, &steps, here, out)
+}
+
+fn head(journal: &Journal, application: &Application, out: &mut Out<'_>) -> Result<(), Failure> {
+    out.text(out.toned(Tone::Strong, application.title()))?;
+    out.line(out.toned(Tone::Faint, &application.id))?;
+    for &c in &application.contacts {
+        let contact = &journal.contacts[c];
+        let parts: Vec<String> = contact.parts.iter().map(crate::say::fact::word).collect();
+        let mut line =
+            if contact.name.is_empty() { contact.id.to_string() } else { contact.name.clone() };
+        if !parts.is_empty() {
+            line += &format!(", {}", parts.join(", "));
+        }
+        if let Some(address) = &contact.email {
+            line += &format!(" <{address}>");
+        }
+        out.hanging("  ", "    ", line)?;
+    }
+    Ok(())
+}
+
+fn what_comes(
+    desk: &Desk,
+    journal: &Journal,
+    application: &Application,
+    steps: &[Step],
+    here: Date,
+    out: &mut Out<'_>,
+) -> Result<(), Failure> {
+    out.gap()?;
+    if steps.is_empty() {
+        return out.line("Nothing is planned for it.");
+    }
+    out.line("If nobody answers:")?;
+    for step in steps {
+        let on = format!("{:<16}", day::plain(step.on, here));
+        out.hanging(&on, &" ".repeat(16), item::what(journal, &step.item))?;
+    }
+    use list::State;
+    let usual = match list::state(journal, application, desk.now) {
+        State::Applied => usual::AFTER_APPLYING,
+        State::Interviewing | State::Talking => usual::AFTER_INTERVIEW,
+        State::Lead | State::Offer | State::Resting | State::Over => return Ok(()),
+    };
+    out.gap()?;
+    out.text(out.toned(Tone::Faint, usual))
+}
+
+/// The facts about an application, oldest first, without those that only say how it is called.
+fn timeline<'d>(
+    desk: &'d Desk,
+    journal: &Journal,
+    application: &Application,
+) -> Result<Vec<&'d Fact>, Failure> {
+    let facts = desk.facts()?;
+    let retracted: Vec<FactId> = facts
+        .iter()
+        .filter_map(|fact| match fact.event {
+            Event::Retracted { retracted } => Some(retracted),
+            _ => None,
+        })
+        .collect();
+    let interviews: Vec<&InterviewId> =
+        application.interviews.iter().map(|&i| &journal.interviews[i].id).collect();
+    let messages: Vec<FactId> =
+        application.messages.iter().map(|&m| journal.messages[m].fact).collect();
+    let promises: Vec<FactId> =
+        application.promises.iter().map(|&p| journal.promises[p].fact).collect();
+    let mut found: Vec<&Fact> = facts
+        .iter()
+        .filter(|fact| match &fact.event {
+            Event::Contact { detail: ContactDetail::Application(_), .. }
+            | Event::Application {
+                detail: ApplicationDetail::Company(_) | ApplicationDetail::Role(_),
+                ..
+            } => false,
+            Event::Bounced { message } => messages.contains(message),
+            Event::PromiseKept { promise } => promises.contains(promise),
+            _ => is_about(fact, &application.id, &interviews),
+        })
+        .filter(|fact| !retracted.contains(&fact.id))
+        .collect();
+    found.sort_by(|a, b| {
+        a.order_key().partial_cmp(&b.order_key()).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    Ok(found)
+}

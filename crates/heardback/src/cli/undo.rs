@@ -1,0 +1,20 @@
+//! `undo`: take back the last change.
+
+use crate::desk::{Desk, World};
+use crate::failure::Failure;
+use crate::say::Out;
+
+/// Take back the last change
+///
+/// One change is whatever one command recorded: a note, an import, letting a hundred applications rest. Repeat it to
+/// go further back. Nothing is deleted: taking back is recorded as well.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  heardback undo")]
+pub(crate) struct UndoArgs {}
+
+pub(crate) fn run(_args: &UndoArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
+    match Desk::open(world)?.undo()? {
+        Some(undone) => out.text(format!("Taken back: {}.", undone.batch.said)),
+        None => out.line("There is nothing to take back."),
+    }
+}

@@ -1,0 +1,285 @@
+//! What a command works at: the data folder, the journal in it, and the clock on the wall.
+//!
+//! Nothing is read before somebody asks for it, so that a note is taken without reading the whole search.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::env;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use heardback_core::fact::{BatchId, Event, Fact, FactId, Moment, Origin};
+use heardback_core::journal::{Journal, Places};
+use heardback_core::planner::{self, Item, Plan};
+use heardback_core::playbook::Playbook;
+use heardback_core::working_days::WorkingDays;
+use heardback_store::{Batch, Store, Undone};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::failure::{Failure, Kind};
+use crate::say;
+
+/// The variable that stands still the clock, for tests: an instant such as `2026-03-02T09:00:00Z`. Ids are then drawn
+/// from it as well, so that the same commands give the same ids.
+const CLOCK: &str = "HEARDBACK_NOW";
+
+/// The file with a person's own changes of the playbook, in the data folder.
+const OWN_PLAYBOOK: &str = "playbook.toml";
+
+/// What the outside world says before anything is opened.
+#[derive(Debug, Clone)]
+pub(crate) struct World {
+    /// The data folder.
+    pub(crate) data: PathBuf,
+    /// The moment of this command.
+    pub(crate) now: Timestamp,
+    /// The clock stands still.
+    pinned: bool,
+}
+
+impl World {
+    /// The folder asked for, else the platform's own place for data; and the time.
+    pub(crate) fn look(data: Option<&Path>) -> Result<Self, Failure> {
+        let data = match data {
+            Some(folder) => folder.to_owned(),
+            None => etcetera::choose_base_strategy()
+                .map(|place| place.data_dir().join("heardback"))
+                .map_err(|problem| {
+                    Failure::new(
+                        Kind::System,
+                        format!("Where your data lies is not known: {problem}."),
+                    )
+                    .hint("Name a folder: heardback --data FOLDER …")
+                })?,
+        };
+        let (now, pinned) = match env::var(CLOCK) {
+            Ok(text) => match text.parse() {
+                Ok(now) => (now, true),
+                Err(_) => {
+                    return Err(Failure::typed(format!(
+                        "{CLOCK} says “{text}”, which is no instant."
+                    ))
+                    .hint(format!("For example: {CLOCK}=2026-03-02T09:00:00Z")));
+                }
+            },
+            Err(_) => (Timestamp::now(), false),
+        };
+        Ok(World { data, now, pinned })
+    }
+}
+
+/// An open data folder.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    pub(crate) store: Store,
+    pub(crate) now: Timestamp,
+    folder: PathBuf,
+    pinned: bool,
+    facts: OnceCell<Vec<Fact>>,
+    journal: OnceCell<Journal>,
+    playbook: OnceCell<Playbook>,
+}
+
+impl Desk {
+    pub(crate) fn open(world: &World) -> Result<Self, Failure> {
+        Ok(Desk {
+            store: Store::open(&world.data)?,
+            now: world.now,
+            folder: world.data.clone(),
+            pinned: world.pinned,
+            facts: OnceCell::new(),
+            journal: OnceCell::new(),
+            playbook: OnceCell::new(),
+        })
+    }
+
+    /// All facts that still hold, in the order they were recorded.
+    pub(crate) fn facts(&self) -> Result<&[Fact], Failure> {
+        if self.facts.get().is_none() {
+            let _ = self.facts.set(self.store.facts()?); // Nobody else can have set it.
+        }
+        Ok(self.facts.get().map_or(&[], Vec::as_slice))
+    }
+
+    /// Reads no more than what names applications and people: enough to find one by its words.
+    pub(crate) fn read_names_only(&self) -> Result<(), Failure> {
+        let _ = self.facts.set(self.store.facts_naming()?); // Asked for first, so nothing is set yet.
+        Ok(())
+    }
+
+    /// What all facts add up to.
+    pub(crate) fn journal(&self) -> Result<&Journal, Failure> {
+        let facts = self.facts()?;
+        Ok(self.journal.get_or_init(|| Journal::from_facts(facts, &Map)))
+    }
+
+    /// The advice in force: the bundled playbook, with the person's own file over it where there is one.
+    pub(crate) fn playbook(&self) -> Result<&Playbook, Failure> {
+        let own = self.folder.join(OWN_PLAYBOOK);
+        match std::fs::read_to_string(&own) {
+            Ok(text) => {
+                if self.playbook.get().is_none() {
+                    let read = Playbook::parse_with_override(&text, &own.display().to_string())
+                        .map_err(|error| Failure::new(Kind::Found, error))?;
+                    let _ = self.playbook.set(read); // Nobody else can have set it.
+                }
+                Ok(self.playbook.get().unwrap_or_else(|| Playbook::bundled()))
+            }
+            Err(problem) if problem.kind() == std::io::ErrorKind::NotFound => {
+                Ok(Playbook::bundled())
+            }
+            Err(problem) => Err(Failure::file(&own, &problem)),
+        }
+    }
+
+    /// What the playbook advises now.
+    pub(crate) fn plan(&self) -> Result<Plan, Failure> {
+        Ok(planner::plan(self.journal()?, self.playbook()?, self.now))
+    }
+
+    /// The day it is for the user.
+    pub(crate) fn today(&self) -> Date {
+        self.home().to_datetime(self.now).date()
+    }
+
+    /// The zone the user lives in.
+    pub(crate) fn home(&self) -> TimeZone {
+        Map.home()
+    }
+
+    /// The application that the words name.
+    pub(crate) fn application(&self, words: &str) -> Result<usize, Failure> {
+        Ok(self.journal()?.find_application(words)?)
+    }
+
+    /// The person that the words name.
+    pub(crate) fn contact(&self, words: &str) -> Result<usize, Failure> {
+        Ok(self.journal()?.find_contact(words)?)
+    }
+
+    /// The item of the plan that the words name: by its id, or as the only one for an application or a person.
+    pub(crate) fn item(&self, plan: &Plan, words: &str) -> Result<usize, Failure> {
+        if let Ok(item) = plan.find_item(words) {
+            return Ok(item);
+        }
+        let journal = self.journal()?;
+        let application = journal.find_application(words).ok();
+        let person = journal.find_contact(words).ok();
+        let fits = |item: &Item| {
+            application.is_some_and(|a| item.applications.contains(&a))
+                || person.is_some_and(|c| item.to == Some(c))
+        };
+        let mut fitting = (0..plan.items.len()).filter(|&i| fits(&plan.items[i]));
+        match (fitting.next(), fitting.next()) {
+            (Some(only), None) => Ok(only),
+            (Some(first), Some(second)) => {
+                let mut failure = Failure::typed(format!(
+                    "“{words}” fits more than one thing to do; name one of them:"
+                ));
+                for i in [first, second].into_iter().chain(fitting) {
+                    let item = &plan.items[i];
+                    failure = failure.hint(format!(
+                        "{}  {}",
+                        say::item::short(plan, item.id),
+                        say::item::what(journal, item)
+                    ));
+                }
+                Err(failure)
+            }
+            (None, _) => Err(Failure::typed(format!("Nothing to do fits “{words}”."))
+                .hint("heardback today    what is for today, each with its id")
+                .hint("heardback plan     everything that is planned")),
+        }
+    }
+
+    /// The fact of each id.
+    pub(crate) fn facts_by_id(&self) -> Result<HashMap<FactId, &Fact>, Failure> {
+        Ok(self.facts()?.iter().map(|fact| (fact.id, fact)).collect())
+    }
+
+    /// When the program first heard of each application of the journal.
+    pub(crate) fn known_since(&self) -> Result<Vec<Timestamp>, Failure> {
+        let journal = self.journal()?;
+        let opened: HashMap<FactId, usize> =
+            journal.applications.iter().enumerate().map(|(a, app)| (app.opened, a)).collect();
+        let mut since = vec![Timestamp::MIN; journal.applications.len()];
+        for fact in self.facts()? {
+            if let Some(&a) = opened.get(&fact.id) {
+                since[a] = fact.recorded;
+            }
+        }
+        Ok(since)
+    }
+
+    /// Records what happened, all of it or nothing, in one batch that one `undo` takes back.
+    pub(crate) fn record(
+        &mut self,
+        said: impl Into<String>,
+        events: impl IntoIterator<Item = (Moment, Event)>,
+    ) -> Result<(), Failure> {
+        let batch = self.new_batch(said.into())?;
+        let facts: Vec<Fact> = (0_u64..)
+            .zip(events)
+            .map(|(place, (on, event))| Fact {
+                id: FactId(mixed(batch.id.0, place)),
+                on,
+                recorded: self.now,
+                batch: batch.id,
+                origin: Origin::Typed,
+                event,
+            })
+            .collect();
+        self.store.append(&batch, &facts)?;
+        self.journal.take();
+        if let Some(known) = self.facts.get_mut() {
+            known.extend(facts);
+        }
+        Ok(())
+    }
+
+    /// Takes back the newest change that still counts.
+    pub(crate) fn undo(&self) -> Result<Option<Undone>, Failure> {
+        let batch = self.new_batch("undo".to_owned())?;
+        Ok(self.store.undo_last(&batch)?)
+    }
+
+    fn new_batch(&self, said: String) -> Result<Batch, Failure> {
+        let drawn = if self.pinned {
+            let count = u64::try_from(self.store.count_facts()?).unwrap_or_default();
+            mixed(self.now.as_microsecond().cast_unsigned(), count)
+        } else {
+            RandomState::new().build_hasher().finish()
+        };
+        Ok(Batch::typed(BatchId(drawn), self.now, said))
+    }
+}
+
+/// A number that looks like no other (splitmix64).
+fn mixed(seed: u64, place: u64) -> u64 {
+    let mut z = seed.wrapping_add(place.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+/// The world's zones and holidays, as they come with the program.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Map;
+
+impl Places for Map {
+    fn zone(&self, name: &str) -> Option<TimeZone> {
+        // A name that is no zone leaves the journal's own in force; `doctor` lists such names.
+        TimeZone::get(name).ok()
+    }
+
+    fn days(&self, _region: &str) -> Option<WorkingDays> {
+        None
+    }
+
+    fn home(&self) -> TimeZone {
+        TimeZone::system()
+    }
+}

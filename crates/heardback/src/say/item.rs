@@ -1,0 +1,199 @@
+//! An item of the plan in words: what to do, by which way, until when, and why in a few words.
+
+use heardback_core::action::Action;
+use heardback_core::fact::{Channel, ItemId};
+use heardback_core::journal::Journal;
+use heardback_core::planner::{Item, Plan};
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::day;
+
+/// The fewest characters of an item's id worth showing.
+const SHORTEST: usize = 4;
+
+/// The way a message takes.
+pub(crate) fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => "e-mail",
+        Channel::Phone => "phone",
+        Channel::Letter => "letter",
+        Channel::Card => "card",
+        Channel::LinkedinMessage => "LinkedIn",
+        Channel::LinkedinConnect => "LinkedIn",
+        Channel::Portal => "the portal",
+        Channel::Text => "text message",
+        Channel::InPerson => "word of mouth",
+    }
+}
+
+/// What to do and with whom: “Write to Dana Ruiz, e-mail”.
+pub(crate) fn what(journal: &Journal, item: &Item) -> String {
+    let company = company(journal, item);
+    let who = match item.to {
+        Some(person) if !journal.contacts[person].name.is_empty() => {
+            journal.contacts[person].name.clone()
+        }
+        Some(person) => journal.contacts[person].id.to_string(),
+        None => company.clone(),
+    };
+    let told = match item.action {
+        Action::EarlyNote | Action::ApplicationFollowup | Action::ReferralFollowup => {
+            match item.channel {
+                Some(Channel::Phone) => return format!("Call {who} about {company}"),
+                _ => format!("Write to {who}"),
+            }
+        }
+        Action::AnnouncedCall => return format!("Call {who}, as announced"),
+        Action::ReferralAsk => format!("Ask {who} for a referral"),
+        Action::ConfirmDelivery => format!("Ask {who} if it was handed over"),
+        Action::ThankYou => format!("Thank {who}"),
+        Action::RequestContactDetails => format!("Ask {who} for addresses"),
+        Action::CheckIn => match item.channel {
+            Some(Channel::Phone) => return format!("Call {who} to check in"),
+            _ => format!("Check in with {who}"),
+        },
+        Action::ValueNote => format!("Send {who} something of use"),
+        Action::PostRejectionThanks => format!("Thank {who} all the same"),
+        Action::FeedbackRequest => format!("Ask {who} for feedback"),
+        Action::Withdrawal => format!("Tell {who} you withdraw"),
+        Action::LinkedinConnect => return format!("Connect with {who} on LinkedIn"),
+        Action::Reply => format!("Reply to {who}"),
+        Action::FindContact => return format!("Find somebody to write to at {company}"),
+        Action::PrepareInterview => return format!("Prepare the interview at {company}"),
+        Action::ReviewNotes => return format!("Go through your notes on {company}"),
+        Action::DecideClosure => return format!("Decide whether to go on with {company}"),
+        Action::MarkDormant => return format!("Let {company} rest"),
+        Action::HoldDraft => return format!("Hold the draft for {company}"),
+        Action::DecideResponse => return format!("Decide what to answer {company}"),
+        Action::WithdrawInPortal => return format!("Withdraw on {company}’s web page"),
+    };
+    match (item.channel, item.alt) {
+        (Some(one), Some(other)) => format!("{told}, {} or {}", channel(one), channel(other)),
+        (Some(one), None) => format!("{told}, {}", channel(one)),
+        (None, _) => told,
+    }
+}
+
+/// Until when: the last sensible day, else the recommended one.
+pub(crate) fn until(item: &Item, today: Date) -> String {
+    match (item.window.expires, item.window.due) {
+        (Some(day), _) => format!("by {}", day::plain(day, today)),
+        (None, Some(due)) if due > today => format!("by {}", day::plain(due, today)),
+        _ => String::new(),
+    }
+}
+
+/// Why, in a few words: the fact the window is counted from.
+pub(crate) fn brief_why(journal: &Journal, item: &Item, today: Date) -> String {
+    let Some(&first) = item.applications.first() else { return String::new() };
+    let application = &journal.applications[first];
+    let on = |day: Date| day::plain(day, today);
+    let applied = application.applied.map(|known| known.value);
+    let last_in = application.messages.iter().rev().map(|&m| &journal.messages[m]);
+    let last_in = last_in.filter(|message| message.is_human()).map(|message| message.date).next();
+    let interview = item.interview.map(|i| &journal.interviews[i]);
+    match item.action {
+        Action::Reply => match last_in {
+            Some(day) => format!("asked {}", on(day)),
+            None => "a question is open".to_owned(),
+        },
+        Action::ThankYou | Action::ReviewNotes | Action::RequestContactDetails => match interview {
+            Some(interview) => {
+                let day = journal.zone_of(item.to).to_datetime(interview.end).date();
+                format!("talked {}", on(day))
+            }
+            None => format!("interview at {}", application.company),
+        },
+        Action::PrepareInterview => match interview {
+            Some(interview) => day::time(interview.start, &journal.zone, today),
+            None => "it is coming up".to_owned(),
+        },
+        Action::CheckIn => {
+            let promised = application.promises.iter().rev().map(|&p| &journal.promises[p]);
+            let promised = promised
+                .filter(|promise| item.reason.facts.contains(&promise.fact))
+                .find_map(|promise| promise.due);
+            match (promised, last_in) {
+                (Some(day), _) => format!("news was due {}", on(day)),
+                (None, Some(day)) => format!("last word {}", on(day)),
+                (None, None) => application.company.clone(),
+            }
+        }
+        Action::PostRejectionThanks | Action::FeedbackRequest => application.company.clone(),
+        Action::DecideClosure => "your call".to_owned(),
+        Action::LinkedinConnect => "said yes".to_owned(),
+        Action::Withdrawal | Action::WithdrawInPortal => "you decided to".to_owned(),
+        _ => match applied {
+            Some(day) => format!("applied {}", on(day)),
+            None => application.company.clone(),
+        },
+    }
+}
+
+/// The company, or all of them.
+pub(crate) fn company(journal: &Journal, item: &Item) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for &a in &item.applications {
+        let application = &journal.applications[a];
+        let name = if application.company.is_empty() {
+            application.title()
+        } else {
+            application.company.clone()
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    super::fact::listed(&names)
+}
+
+/// As many characters of an id as it takes to tell it from all other items of the plan.
+pub(crate) fn short(plan: &Plan, id: ItemId) -> String {
+    let full = id.to_string();
+    let shared = |other: &Item| {
+        let other = other.id.to_string();
+        if other == full {
+            0
+        } else {
+            other.bytes().zip(full.bytes()).take_while(|(a, b)| a == b).count()
+        }
+    };
+    let longest = plan.items.iter().map(shared).max().unwrap_or(0);
+    full[..full.len().min(SHORTEST.max(longest + 1))].to_owned()
+}
+
+/// An item as other programs get it. The keys are the contract's, with ids and names of this journal.
+pub(crate) fn json(journal: &Journal, plan: &Plan, item: &Item) -> Value {
+    let name = |c: Option<usize>| c.map(|c| journal.contacts[c].name.clone());
+    let ids: Vec<&str> =
+        item.applications.iter().map(|&a| journal.applications[a].id.0.as_str()).collect();
+    let mut value = json!({
+        "item": item.id.to_string(),
+        "short": short(plan, item.id),
+        "action": item.action.as_str(),
+        "to": item.to.map_or("self", |c| journal.contacts[c].id.0.as_str()),
+        "name": name(item.to),
+        "channel": item.channel.map_or(json!("self"), |channel| json!(channel)),
+        "not_before": item.window.not_before,
+        "due": item.window.due,
+        "expires": item.window.expires,
+        "application": ids.first(),
+        "sources": item.reason.sources,
+        "dissent": item.reason.dissent,
+        "number": item.reason.number,
+        "reason": item.reason.sentence,
+    });
+    let also = [
+        ("alt", item.alt.map(|alt| json!([alt]))),
+        ("applications", (ids.len() > 1).then(|| json!(ids))),
+        ("include_feedback", item.include_feedback.then_some(json!(true))),
+        ("guess", item.guess.then_some(json!(true))),
+    ];
+    for (key, extra) in also {
+        if let Some(extra) = extra {
+            value[key] = extra;
+        }
+    }
+    value
+}

@@ -1,0 +1,102 @@
+//! Every complaint says what, where and what to do next.
+
+use expect_test::expect;
+
+use crate::environment::TestEnvironment;
+
+#[test]
+fn what_fits_nothing_or_too_much_is_told_with_what_could_be_meant() {
+    let environment = TestEnvironment::new();
+    environment.given(
+        r#"
+        apply Acme Fitter --on 2026-03-02
+        apply Acme Welder --on 2026-03-03
+        apply "Northwind Tools" "Process Engineer" --on 2026-03-02
+        "#,
+    );
+    let said = environment.transcript(
+        r#"
+        show acme
+        show nortwind
+        show zzz
+        why zzz
+        "#,
+    );
+    expect![[r#"
+        $ heardback show acme
+        “acme” fits more than one application; name one of them:
+          acme-fitter  Fitter at Acme
+          acme-welder  Welder at Acme
+        exit 2
+        $ heardback show nortwind
+        No application fits “nortwind”; the nearest:
+          northwind-tools-process-engineer  Process Engineer at Northwind Tools
+        exit 2
+        $ heardback show zzz
+        No application fits “zzz”
+        exit 2
+        $ heardback why zzz
+        Nothing to do fits “zzz”.
+          heardback today    what is for today, each with its id
+          heardback plan     everything that is planned
+        exit 2
+    "#]]
+    .assert_eq(&said);
+}
+
+#[test]
+fn days_that_cannot_be_are_refused() {
+    let environment = TestEnvironment::new();
+    let said = environment.transcript(
+        r#"
+        apply Acme --on 2026-02-30
+        apply Acme --on 2026-04-01
+        "#,
+    );
+    expect![[r#"
+        $ heardback apply Acme --on 2026-02-30
+        “2026-02-30” is no day I know.
+          For example: yesterday, fri, 3 march, 2026-03-04
+        exit 2
+        $ heardback apply Acme --on 2026-04-01
+        Wed 1 Apr is still to come.
+          Record it once it has happened; --on names the day.
+        exit 2
+    "#]]
+    .assert_eq(&said);
+}
+
+#[test]
+fn data_of_a_newer_version_is_left_as_it_is() {
+    let environment = TestEnvironment::new();
+    environment.given("apply Acme");
+    let file = environment.data().join("heardback.db");
+    rusqlite::Connection::open(&file)
+        .and_then(|db| db.execute("insert into migrations (number, name) values (99, 'later')", []))
+        .expect("the file is a database");
+    let before = std::fs::read(&file).expect("the file is there");
+    let said = environment.fail(&["today"]);
+    assert_eq!(std::fs::read(&file).expect("the file is there"), before);
+    expect![[r#"
+        data/heardback.db was written by a newer Heardback (data version 99; this one
+        reads up to 3). It was left as it is. Use the newer program, or name another
+        folder with --data.
+        exit 1
+    "#]]
+    .assert_eq(&said);
+}
+
+#[test]
+fn a_file_that_is_no_data_is_left_as_it_is() {
+    let environment = TestEnvironment::new();
+    std::fs::create_dir(environment.data()).expect("the home is writable");
+    let file = environment.data().join("heardback.db");
+    std::fs::write(&file, "Dear diary, today I applied at Acme. ".repeat(200)).expect("writable");
+    let said = environment.fail(&["today"]);
+    expect![[r#"
+        data/heardback.db holds no Heardback data. It was left as it is. Name another
+        folder with --data.
+        exit 1
+    "#]]
+    .assert_eq(&said);
+}
