@@ -7,6 +7,7 @@
 
 pub mod action;
 pub mod fact;
+pub mod holidays;
 pub mod journal;
 pub mod mail;
 pub mod plain;
@@ -14,6 +15,9 @@ pub mod planner;
 pub mod playbook;
 pub mod promise_words;
 pub mod reading;
+pub mod spoken_date;
 pub mod today;
 pub mod verbs;
 pub mod working_days;
+
+mod calendar_words;

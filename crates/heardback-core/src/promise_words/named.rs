@@ -8,7 +8,7 @@ use super::calendar::{
     weekday_of_week, year_of,
 };
 use super::phrase::{Found, Reader};
-use super::tokens::{month, weekday};
+use crate::calendar_words::{month, weekday};
 use jiff::ToSpan;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use super::Row;
 use super::calendar::{month_end, moved, next_weekday};
-use super::tokens::{Token, spelled, weekday};
+use super::tokens::Token;
+use crate::calendar_words::{spelled, weekday};
 use crate::working_days::WorkingDays;
 
 /// A phrase of time in a row of tokens.

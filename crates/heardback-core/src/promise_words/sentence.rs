@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::phrase::{Phrase, Reader};
-use super::tokens::{month, weekday};
 use super::{PromiseWords, Row, Says, place, promise_words};
+use crate::calendar_words::{month, weekday};
 
 /// A sentence as a range of tokens.
 #[derive(Debug, Clone, Copy)]

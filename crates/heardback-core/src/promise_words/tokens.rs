@@ -1,7 +1,5 @@
 //! Words, numbers and marks of a text, each with the place it stands.
 
-use jiff::civil::Weekday;
-
 /// One word, number or mark.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token<'a> {
@@ -73,52 +71,4 @@ pub(super) fn tokens(lower: &str) -> Vec<Token<'_>> {
 
 fn end_of(bytes: &[u8], from: usize, within: impl Fn(u8) -> bool) -> usize {
     bytes[from..].iter().position(|byte| !within(*byte)).map_or(bytes.len(), |count| from + count)
-}
-
-/// A small number written as a word.
-pub(super) fn spelled(word: &str) -> Option<u32> {
-    const WORDS: [&str; 16] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-    ];
-    match word {
-        "twenty" => Some(20),
-        "thirty" => Some(30),
-        "sixty" => Some(60),
-        "ninety" => Some(90),
-        _ => (1..).zip(WORDS).find(|(_, name)| *name == word).map(|(number, _)| number),
-    }
-}
-
-/// A weekday, in full or shortened as people do.
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" | "mon" => Weekday::Monday,
-        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
-        "wednesday" | "wed" | "weds" => Weekday::Wednesday,
-        "thursday" | "thu" | "thur" | "thurs" => Weekday::Thursday,
-        "friday" | "fri" => Weekday::Friday,
-        "saturday" | "sat" => Weekday::Saturday,
-        "sunday" | "sun" => Weekday::Sunday,
-        _ => return None,
-    })
-}
-
-/// A month, in full or shortened as people do.
-pub(super) fn month(word: &str) -> Option<i8> {
-    Some(match word {
-        "january" | "jan" => 1,
-        "february" | "feb" => 2,
-        "march" | "mar" => 3,
-        "april" | "apr" => 4,
-        "may" => 5,
-        "june" | "jun" => 6,
-        "july" | "jul" => 7,
-        "august" | "aug" => 8,
-        "september" | "sept" | "sep" => 9,
-        "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
 }
