@@ -6,3 +6,4 @@
 pub mod contract;
 pub mod mail;
 pub mod mailbox;
+pub mod recognize;

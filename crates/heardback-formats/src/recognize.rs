@@ -1,0 +1,127 @@
+//! What a message says about a job search: its label, its effect and its fields, each with the words they were read in.
+//!
+//! Layers, in order: headers and the sender ([`senders`]), words in context ([`labels`], one file a group, each rule
+//! with a name), the decision between them ([`decide`]), then the fields, one file each. All phrases of all rules are
+//! looked for in one walk over the words of a message. Only what the writer himself wrote is read; quoted messages were
+//! read when they arrived.
+
+mod bounce;
+mod company;
+mod contact;
+mod decide;
+mod labels;
+mod list;
+mod names;
+mod phrases;
+mod role;
+mod rule;
+mod senders;
+mod timeline;
+mod weigh;
+mod words;
+
+use heardback_core::mail::Mail;
+use heardback_core::reading::{Evidence, Label, Reading};
+use heardback_core::working_days::WorkingDays;
+
+use crate::mail::reply;
+use decide::Decision;
+use rule::Signal;
+use weigh::{Scan, Weights};
+
+/// More of a text than this is not searched for words.
+const LONGEST: usize = 24 << 10;
+
+/// Reads one message. `days` are the working days where the employer is, for promises such as “in two business days”.
+pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
+    let own = reply::own_text(&mail.text);
+    let own = beginning(&own);
+    let scan = Scan::of(&mail.subject, own);
+    let mut weights = scan.weights();
+    weigh::weigh_headers(mail, &mut weights);
+    let decision = decide::label(mail, &weights);
+
+    let mut reading = Reading {
+        label: decision.label,
+        confidence: rounded(decision.confidence),
+        ..Reading::default()
+    };
+    reading.evidence.push(label_evidence(mail, &scan, &weights, &decision));
+    let mut company_is_sure = false;
+    if concerns_a_job(decision.label) || decision.signal == Some(Signal::Done) {
+        if let Some((role, evidence)) = role::role(&scan) {
+            reading.role = Some(role);
+            reading.evidence.push(evidence);
+        }
+        if let Some(company) = company::company(mail, &scan, reading.role.as_deref()) {
+            company_is_sure = company.sure;
+            reading.company = Some(company.name);
+            reading.evidence.push(company.evidence);
+            if reading.role.is_none()
+                && let Some((role, evidence)) =
+                    role::above_company(own, reading.company.as_deref().unwrap_or_default())
+            {
+                reading.role = Some(role);
+                reading.evidence.push(evidence);
+            }
+        }
+        if let Some((contact, evidence)) = contact::contact(mail, own, reading.company.as_deref()) {
+            reading.contact = Some(contact);
+            reading.evidence.push(evidence);
+        }
+        if let Some(timeline) =
+            timeline::timeline(&scan).filter(|_| decision.label != Label::Rejection)
+        {
+            reading.timeline = Some(timeline.words.to_owned());
+            reading.evidence.push(evidence("timeline", "timeline.promise", timeline.sentence));
+        }
+    }
+    reading.no_followup = weights.of(Signal::NoFollowup) > 0.0;
+    reading.effect = decide::effect(mail, &weights, &decision, company_is_sure);
+    let _ = days;
+    reading
+}
+
+/// Labels whose messages name an employer, a role and people.
+fn concerns_a_job(label: Label) -> bool {
+    !matches!(label, Label::Other | Label::JobAlert | Label::AutoReply)
+}
+
+fn label_evidence(
+    mail: &Mail,
+    scan: &Scan<'_>,
+    weights: &Weights,
+    decision: &Decision,
+) -> Evidence {
+    match decision.signal.and_then(|signal| weights.strongest(signal)) {
+        Some((rule, found)) => {
+            let quote = scan.words(found).sentence_around(found.place.first);
+            evidence("label", rule.name, quote)
+        }
+        None if mail.flags.report.is_some() => {
+            evidence("label", "header.report", "multipart/report")
+        }
+        None if decision.label == Label::AutoReply => evidence(
+            "label",
+            "header.auto_submitted",
+            mail.flags.auto_submitted.as_deref().unwrap_or_default(),
+        ),
+        None => evidence("label", "nothing_of_a_job_search", ""),
+    }
+}
+
+fn evidence(field: &str, rule: &str, quote: &str) -> Evidence {
+    Evidence { field: field.to_owned(), rule: rule.to_owned(), quote: quote.trim().to_owned() }
+}
+
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+fn rounded(confidence: f32) -> f32 {
+    (confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0
+}

@@ -1,0 +1,208 @@
+//! Proper names in running text: where one begins and where it ends.
+use super::list::List;
+
+/// The name that begins at the start of `text`: capitalised words, and the small ones between them.
+pub(super) fn company_at(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches(|c: char| {
+        matches!(c, ' ' | '"' | '“' | '*' | '‘' | '\'' | '\n' | '\u{a0}')
+    });
+    let mut end = 0;
+    let mut place = 0;
+    for (words, word) in text.split_inclusive(char::is_whitespace).enumerate() {
+        let bare = word.trim_end();
+        let core = bare.trim_matches(|c: char| !c.is_alphanumeric());
+        let small =
+            ["of", "and", "the", "de", "for", "&", "+", "et", "und", "du", "la", "van", "von"]
+                .contains(&bare);
+        if !(small || is_capitalised(core) || bare == "&")
+            || words >= 7
+            || starts_a_clause(core, words)
+        {
+            break;
+        }
+        let stop = end_mark(bare, core);
+        if !small {
+            end = place + bare.trim_end_matches(closing).len();
+            // An abbreviation keeps its full stop.
+            if bare.ends_with('.') && is_abbreviation(core) {
+                end = place + bare.len();
+            }
+        }
+        place += word.len();
+        if stop || word.ends_with('\n') {
+            break;
+        }
+    }
+    let name = text.get(..end)?.trim();
+    let name = name.split(['|', '–', '—', '(', '[', '•']).next().unwrap_or(name).trim();
+    clean_company(name)
+}
+
+fn closing(c: char) -> bool {
+    matches!(c, '.' | ',' | '!' | '?' | ':' | ';' | '"' | '”' | '*' | ')' | '\'' | '’' | '>')
+}
+
+/// Whether a name cannot go on behind this word.
+fn end_mark(bare: &str, core: &str) -> bool {
+    match bare.chars().next_back() {
+        Some('.') => !is_abbreviation(core),
+        Some(c) => matches!(c, ',' | '!' | '?' | ':' | ';' | '"' | '”' | ')' | '>'),
+        None => true,
+    }
+}
+
+fn is_abbreviation(core: &str) -> bool {
+    const KNOWN: [&str; 10] = ["Inc", "Co", "Corp", "Ltd", "St", "Dr", "Mt", "Bros", "Intl", "LLC"];
+    KNOWN.contains(&core) || core.len() == 1
+}
+
+/// A capital at its beginning, or inside as in `iCIMS`, or a number as in `3M`.
+pub(super) fn is_capitalised(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next();
+    first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        || letters.take(3).any(char::is_uppercase)
+}
+
+/// Capitalised words that begin something else than the rest of a name.
+fn starts_a_clause(core: &str, words: usize) -> bool {
+    const OPENERS: List = List(
+        "\
+    We|You|Your|Our|I|It|This|That|If|As|In|At|To|Please|Unfortunately|Thank|Thanks|After|\
+    While|Although|Hi|Hello|Dear|Best|Regards|Sincerely|On|Here|There|They|Position|Role|Job|\
+    Application",
+    );
+    const MONTHS: List = List(
+        "\
+    January|February|March|April|May|June|July|August|September|October|November|December|Monday|\
+    Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
+    );
+    (words > 0 || core.len() < 5 || core.ends_with("ly")) && OPENERS.has(core) || MONTHS.has(core)
+}
+
+/// A company's name without what stands around it, if it can be one.
+pub(super) fn clean_company(name: &str) -> Option<&str> {
+    let mut name = name.trim();
+    for lead in ["the ", "The ", "a ", "our ", "team ", "Team "] {
+        if let Some(rest) = name.strip_prefix(lead)
+            && lead != "The "
+        {
+            name = rest;
+        }
+    }
+    loop {
+        let before = name;
+        for tail in TAILS.iter() {
+            if let Some(rest) = strip_word(name, tail) {
+                name = rest;
+            }
+        }
+        name = name.trim_end_matches([',', ' ', '-', '–', ':', '!', '@', '&', '/', '|']);
+        if let Some(rest) = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s"))
+            && rest.split_whitespace().count() > 1
+        {
+            name = rest;
+        }
+        if name == before {
+            break;
+        }
+    }
+    let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
+    let generic = GENERIC.has(name);
+    let small = name.split_whitespace().all(|word| !is_capitalised(word));
+    (letters >= 2
+        && name.len() <= 60
+        && !generic
+        && !small
+        && !name.contains("@")
+        && !name.contains("http"))
+    .then_some(name)
+}
+
+fn strip_word<'n>(name: &'n str, tail: &str) -> Option<&'n str> {
+    let at = name.len().checked_sub(tail.len())?;
+    let (head, end) = (name.get(..at)?, name.get(at..)?);
+    (end.eq_ignore_ascii_case(tail) && (head.is_empty() || head.ends_with([' ', '-', '|', ','])))
+        .then(|| head.trim_end())
+}
+
+/// What hiring people add to the company's name.
+const TAILS: List = List(
+    "\
+    team|hiring team|recruiting team|recruitment team|talent team|recruiting|recruitment|recruiter|\
+    talent acquisition|talent acquisition team|global talent acquisition|global talent acquisition team|\
+    careers|career|jobs|hr|hr team|human resources|people team|people operations|people ops|people|\
+    talent|hiring|staffing|campus recruiting|campus recruiting team|university recruiting|\
+    university recruiting team|early careers|recruiters|notifications|noreply|no-reply|\
+    candidate experience|talent management|people & culture|people and culture|human resources team|\
+    talent acquisition department|application|via|at|and",
+);
+
+/// Names that name nobody.
+const GENERIC: List = List(
+    "\
+    us|our company|company|the company|team|the team|our team|hiring team|recruiting|recruitment|\
+    talent|talent acquisition|human resources|hr|careers|jobs|no reply|noreply|no-reply|do not reply|\
+    donotreply|notifications|notification|recruiter|recruiting team|people|info|admin|support|mail|\
+    email|candidate|applicant|the|this|that|your|you|our|we|it|hi|hello|application|position|\
+    role|corporate",
+);
+
+/// Whether a text looks like the name of a person: two or three capitalised words, none of a team or a company.
+pub(super) fn is_person(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            let letters = word.trim_end_matches(['.', ',']);
+            letters.chars().next().is_some_and(char::is_uppercase)
+                && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+        })
+        && !words.iter().any(|word| {
+            let lower = word.trim_end_matches(['.', ',']).to_lowercase();
+            NO_PERSON.has(&lower)
+        })
+}
+
+const NO_PERSON: List = List(
+    "\
+    team|hiring|recruiting|recruitment|talent|acquisition|careers|career|jobs|job|hr|human|\
+    resources|people|inc|llc|ltd|gmbh|corp|corporation|company|group|technologies|technology|\
+    solutions|systems|software|services|health|bank|university|college|institute|labs|lab|department|\
+    operations|support|notifications|alerts|alert|reply|no|the|staffing|global|partners|consulting|\
+    digital|media|international|associates|industries|engineering|platform|culture|center|best|kind|\
+    warm|regards|thank",
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_ends_where_the_sentence_goes_on() {
+        for (text, name) in [
+            (" Scribd! We have received", Some("Scribd")),
+            (" Nuts.com! Your application", Some("Nuts.com")),
+            (" The Allen Institute for AI. We appreciate", Some("The Allen Institute for AI")),
+            (" Johns Hopkins APL!", Some("Johns Hopkins APL")),
+            (" iCIMS, a high-growth", Some("iCIMS")),
+            (" Acme Inc. for the role", Some("Acme Inc.")),
+            (" Exyn and for applying", Some("Exyn")),
+            (" AT&T and look forward", Some("AT&T")),
+            (" us! We", None),
+            (" our team", None),
+        ] {
+            assert_eq!(company_at(text), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn teams_are_no_persons_and_lose_their_tail() {
+        assert!(
+            is_person("Jane Doe") && is_person("Anna-Lena O’Neil") && is_person("John Q. Public")
+        );
+        assert!(!is_person("Acme Hiring Team") && !is_person("Acme") && !is_person("jane doe"));
+        assert_eq!(clean_company("Acme Hiring Team"), Some("Acme"));
+        assert_eq!(clean_company("GM Global Talent Acquisition Team"), Some("GM"));
+        assert_eq!(clean_company("No Reply"), None);
+    }
+}

@@ -1,0 +1,233 @@
+//! From the words met to a weight for everything they speak for.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use heardback_core::mail::Mail;
+
+use super::labels::GROUPS;
+use super::phrases::{Match, Phrases};
+use super::rule::{Place, Rule, Signal};
+use super::words::Words;
+use super::{company, role, timeline};
+
+/// The words of a message that count, and all that rules found in them.
+pub(super) struct Scan<'m> {
+    pub(super) subject: Words<'m>,
+    pub(super) body: Words<'m>,
+    found: Vec<Found>,
+}
+
+/// A rule that spoke, and where.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) use_: Use,
+    pub(super) in_subject: bool,
+    pub(super) place: Match,
+}
+
+/// What a phrase is for: a rule of a label, or an anchor beside which a field stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Use {
+    Rule(&'static Rule),
+    /// A company's name follows.
+    Company(&'static company::Anchor),
+    /// A role follows.
+    Role(&'static role::Anchor),
+    /// A promise of news.
+    Timeline,
+}
+
+/// How many words of a text are its beginning.
+const EARLY: usize = 350;
+
+struct Book {
+    phrases: Phrases,
+    uses: Vec<Use>,
+}
+
+static BOOK: LazyLock<Book> = LazyLock::new(|| {
+    let mut uses = Vec::new();
+    let mut phrases = Vec::new();
+    let mut add = |use_: Use, list: &'static [&'static str]| {
+        for phrase in list {
+            uses.push(use_);
+            phrases.push(*phrase);
+        }
+    };
+    for rule in GROUPS.iter().copied().flatten() {
+        add(Use::Rule(rule), rule.phrases);
+    }
+    for anchor in company::ANCHORS {
+        add(Use::Company(anchor), anchor.phrases);
+    }
+    for anchor in role::ANCHORS {
+        add(Use::Role(anchor), anchor.phrases);
+    }
+    add(Use::Timeline, timeline::PHRASES);
+    Book { phrases: Phrases::new(phrases), uses }
+});
+
+impl<'m> Scan<'m> {
+    pub(super) fn of(subject: &'m str, body: &'m str) -> Self {
+        let subject = Words::of(subject, &BOOK.phrases);
+        let body = Words::of(body, &BOOK.phrases);
+        let mut found = Vec::new();
+        for (words, in_subject) in [(&subject, true), (&body, false)] {
+            for place in BOOK.phrases.find(words) {
+                let use_ = BOOK.uses[place.phrase];
+                if let Use::Rule(rule) = use_
+                    && !counts(rule, words, place, in_subject)
+                {
+                    continue;
+                }
+                found.push(Found { use_, in_subject, place });
+            }
+        }
+        Self { subject, body, found }
+    }
+
+    /// The words that a finding stands in.
+    pub(super) fn words(&self, found: &Found) -> &Words<'m> {
+        if found.in_subject { &self.subject } else { &self.body }
+    }
+
+    /// The findings of one kind, subject before body.
+    pub(super) fn found(&self) -> impl Iterator<Item = &Found> {
+        self.found.iter()
+    }
+
+    /// Everything spoken for, weighed.
+    pub(super) fn weights(&self) -> Weights {
+        let mut weights = Weights::default();
+        for found in &self.found {
+            if let Use::Rule(rule) = found.use_ {
+                weights.add(rule, found);
+            }
+        }
+        weights
+    }
+}
+
+/// How strongly each thing is spoken for: every rule counts once, and two rules count more than one.
+#[derive(Debug, Default)]
+pub(super) struct Weights {
+    doubt: HashMap<Signal, f32>,
+    rules: Vec<(&'static Rule, Found)>,
+}
+
+impl Weights {
+    fn add(&mut self, rule: &'static Rule, found: &Found) {
+        if !self.rules.iter().any(|(known, _)| std::ptr::eq(*known, rule)) {
+            self.rules.push((rule, *found));
+            // A letter says early what it is about; far down a newsletter anything may stand.
+            let far = !found.in_subject
+                && found.place.first > EARLY
+                && !matches!(rule.signal, Signal::Foreign | Signal::Bulk);
+            self.support(rule.signal, if far { rule.weight * 0.4 } else { rule.weight });
+        }
+    }
+
+    /// Something beside the words speaks for it.
+    pub(super) fn support(&mut self, signal: Signal, weight: f32) {
+        *self.doubt.entry(signal).or_insert(1.0) *= 1.0 - weight;
+    }
+
+    pub(super) fn of(&self, signal: Signal) -> f32 {
+        1.0 - self.doubt.get(&signal).copied().unwrap_or(1.0)
+    }
+
+    /// Whether a rule of this name spoke.
+    pub(super) fn spoke(&self, name: &str) -> bool {
+        self.rules.iter().any(|(rule, _)| rule.name == name)
+    }
+
+    /// The strongest single rule for a signal.
+    pub(super) fn strongest(&self, signal: Signal) -> Option<(&'static Rule, &Found)> {
+        let of_signal = self.rules.iter().filter(|(rule, _)| rule.signal == signal);
+        of_signal
+            .max_by(|(one, _), (other, _)| one.weight.total_cmp(&other.weight))
+            .map(|(rule, found)| (*rule, found))
+    }
+}
+
+/// Whether a rule holds where its words were met.
+fn counts(rule: &Rule, words: &Words<'_>, place: Match, in_subject: bool) -> bool {
+    let here = match rule.place {
+        Place::Anywhere => true,
+        Place::Subject => in_subject,
+        Place::Body => !in_subject,
+    };
+    here && (rule.even_if || !only_supposed(words, place)) && !spoiled(rule, words, place)
+}
+
+/// “If you are not selected …”: said before it happened.
+fn only_supposed(words: &Words<'_>, place: Match) -> bool {
+    const FAR: usize = 16;
+    let sentence = words.list[place.first].sentence;
+    let before = words.list[..place.first].iter().enumerate().rev();
+    before.take_while(|(_, word)| word.sentence == sentence).take(FAR).enumerate().any(
+        |(distance, (at, _))| {
+            let word = words.word(at).to_ascii_lowercase();
+            match word.as_str() {
+                "if" | "unless" | "whether" | "should" | "sollten" | "falls" => true,
+                "may" | "might" | "could" => distance < 6,
+                _ => false,
+            }
+        },
+    )
+}
+
+fn spoiled(rule: &Rule, words: &Words<'_>, place: Match) -> bool {
+    if rule.spoiled.is_empty() {
+        return false;
+    }
+    let sentence = words.list[place.first].sentence;
+    let first =
+        words.list[..place.first].iter().rev().take_while(|word| word.sentence == sentence).count();
+    let inside = words.list[place.first - first..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, word)| word.sentence == sentence);
+    inside
+        .map(|(at, _)| words.word(place.first - first + at))
+        .any(|word| rule.spoiled.iter().any(|spoiler| word.eq_ignore_ascii_case(spoiler)))
+}
+
+/// What headers and the sender's address say, added to the weights.
+pub(super) fn weigh_headers(mail: &Mail, weights: &mut Weights) {
+    use super::senders::{Sender, is_hiring_desk, sender};
+    if let Some(from) = &mail.from {
+        match sender(&from.domain()) {
+            Sender::Relay => weights.support(Signal::Job, 0.85),
+            Sender::Board => weights.support(Signal::Job, 0.7),
+            Sender::Freemail | Sender::Unknown => {}
+        }
+        if is_hiring_desk(from) {
+            weights.support(Signal::Job, 0.5);
+        }
+    }
+    // Calendars name their mail so, with the time behind an at sign.
+    let subject = &mail.subject;
+    let calendar =
+        ["Invitation: ", "Updated invitation: ", "Canceled event: ", "Cancelled event: "];
+    if calendar.iter().any(|opening| subject.starts_with(opening)) && subject.contains(" @ ") {
+        weights.support(Signal::Scheduling, 0.95);
+    }
+    let flags = &mail.flags;
+    if flags.auto_reply
+        || flags.auto_submitted.as_deref().is_some_and(|value| value.starts_with("auto-replied"))
+    {
+        weights.support(Signal::AutoReply, 0.9);
+    }
+    if flags.precedence.as_deref() == Some("auto_reply") {
+        weights.support(Signal::AutoReply, 0.8);
+    }
+    if flags.list_unsubscribe {
+        weights.support(Signal::Bulk, 0.5);
+        weights.support(Signal::Alert, 0.2);
+    }
+    if flags.list || matches!(flags.precedence.as_deref(), Some("bulk" | "list" | "junk")) {
+        weights.support(Signal::Bulk, 0.6);
+    }
+}
