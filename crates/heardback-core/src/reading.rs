@@ -24,6 +24,8 @@ pub struct Reading {
     pub timeline: Option<String>,
     /// The day those words mean, if they mean one.
     pub promised_on: Option<Date>,
+    /// After that day silence is the answer: nothing to ask for.
+    pub silence_means_no: bool,
     /// When an interview or call takes place.
     pub event_time: Option<EventTime>,
     /// The day by which the user is asked to do something.
@@ -32,8 +34,8 @@ pub struct Reading {
     pub no_followup: bool,
     /// The message asks the user something that wants an answer.
     pub question: Option<String>,
-    /// The last day of absence an automatic answer names.
-    pub absent_until: Option<Date>,
+    /// The day an absence note says its writer is back.
+    pub back_on: Option<Date>,
     /// The address a failed delivery names.
     pub bounced: Option<String>,
     /// Where each of the above comes from.

@@ -2,6 +2,7 @@
 
 pub mod plan;
 pub mod plan_facts;
+pub mod read;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;

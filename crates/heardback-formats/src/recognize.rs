@@ -13,19 +13,22 @@ mod labels;
 mod list;
 mod names;
 mod phrases;
+mod promise;
+mod question;
 mod role;
 mod rule;
 mod senders;
-mod timeline;
 mod weigh;
+mod when;
 mod words;
 
 use heardback_core::mail::Mail;
-use heardback_core::reading::{Evidence, Label, Reading};
+use heardback_core::reading::{EventTime, Evidence, Label, Reading};
 use heardback_core::working_days::WorkingDays;
 
 use crate::mail::reply;
 use decide::Decision;
+use list::List;
 use rule::Signal;
 use weigh::{Scan, Weights};
 
@@ -69,17 +72,65 @@ pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
             reading.contact = Some(contact);
             reading.evidence.push(evidence);
         }
-        if let Some(timeline) =
-            timeline::timeline(&scan).filter(|_| decision.label != Label::Rejection)
-        {
-            reading.timeline = Some(timeline.words.to_owned());
-            reading.evidence.push(evidence("timeline", "timeline.promise", timeline.sentence));
-        }
+        read_moments(mail, own, days, &mut reading);
+    }
+    if let Some((address, line)) = bounce::bounced(mail) {
+        reading.bounced = Some(address);
+        reading.evidence.push(evidence("bounced", "bounce.recipient", &line));
+    }
+    if decision.label == Label::AutoReply
+        && let Some(back) = when::back_on(own, promise::written_on(mail), days)
+    {
+        reading.back_on = Some(back.value);
+        reading.evidence.push(evidence("back_on", "absence.return", back.quote));
     }
     reading.no_followup = weights.of(Signal::NoFollowup) > 0.0;
     reading.effect = decide::effect(mail, &weights, &decision, company_is_sure);
-    let _ = days;
     reading
+}
+
+/// Promises, appointments, deadlines and questions, each for the labels that have them.
+fn read_moments(mail: &Mail, own: &str, days: &WorkingDays, reading: &mut Reading) {
+    let written = promise::written_on(mail);
+    let no_answer_awaited = matches!(reading.label, Label::Rejection);
+    if let Some(promised) = promise::promise(mail, own, days).filter(|_| !no_answer_awaited) {
+        reading.timeline = Some(promised.words.to_owned());
+        reading.evidence.push(evidence("timeline", "timeline.promise", promised.sentence));
+        reading.silence_means_no = promised.silence_means_no;
+        if let Some(due) = promised.due {
+            reading.promised_on = Some(due);
+            reading.evidence.push(evidence("promised_on", "PRM-1", promised.words));
+        }
+    }
+    if matches!(reading.label, Label::InterviewInvitation | Label::Scheduling) {
+        let calendar = mail.calendar.as_deref().and_then(when::calendar_start);
+        let event = calendar
+            .or_else(|| when::event(own, written))
+            .or_else(|| when::event(&mail.subject, written));
+        if let Some(event) = event {
+            reading.event_time = Some(event.value);
+            reading.evidence.push(evidence("event_time", "when.date_and_time", event.quote));
+        }
+    }
+    if matches!(reading.label, Label::AssessmentRequest | Label::Offer)
+        && let Some(deadline) = when::deadline(own, written, days)
+    {
+        reading.deadline = Some(deadline.value);
+        reading.evidence.push(evidence("deadline", "when.deadline", deadline.quote));
+    }
+    let by_a_person = mail.from.as_ref().is_none_or(|from| !senders::is_noreply(from));
+    if by_a_person
+        && !no_answer_awaited
+        && let Some(question) = question::question(own)
+    {
+        reading.question = Some(question.to_owned());
+        reading.evidence.push(evidence("question", "question.asked", question));
+    }
+}
+
+/// An interview's time as other programs read it: RFC 3339, local where no zone was stated.
+pub fn event_time_written(time: &EventTime) -> String {
+    when::written(time)
 }
 
 /// Labels whose messages name an employer, a role and people.

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use expect_test::{Expect, expect};
+use heardback_core::working_days::WorkingDays;
 use heardback_formats::mail::{self, reply};
 use heardback_formats::mailbox::{Messages, Stream, kind_of};
+use heardback_formats::recognize;
 use proptest::prelude::*;
 
 #[test]
@@ -106,6 +108,10 @@ fn read_every_way(bytes: &[u8]) {
     let own = reply::own_text(&mail.text);
     assert!(own.len() <= mail.text.len() + 1);
     kind_of(bytes, "x");
+    let reading = recognize::read(&mail, &WorkingDays::default());
+    for evidence in reading.evidence {
+        assert!(evidence.quote.len() <= mail.text.len() + mail.subject.len() + 1_000);
+    }
     let whole = Messages::new(bytes).count();
     let mut stream = Stream::new(std::io::BufReader::with_capacity(16, bytes));
     let mut streamed = 0;
@@ -120,7 +126,12 @@ fn problems(bytes: &[u8], expected: Expect) {
     expected.assert_eq(&mail::parse(bytes).problems.join("\n"));
 }
 
-const SAMPLES: [&str; 4] = [
+const SAMPLES: [&str; 6] = [
+    "From: Acme Hiring Team <no-reply@greenhouse.io>\nDate: Mon, 5 Jan 2026 10:00:00 +0100\nSubject: Thank you for applying to Acme\n\n\
+     Dear Kim,\nthank you for applying for the Platform Engineer (m/f/d) position at Acme, Inc.! We’ll be in touch within 5–7 business days. \
+     Would Tuesday, March 3rd at 2:30 p.m. ET work for you?\n\nKind regards,\nThe Acme’s Talent Team\n",
+    "From: Jane O’Neil via Lever <x@hire.lever.co>\nSubject: Invitation: Interview @ Wed\n\nUnfortunately, Acme’s Data Engineer role has been filled. \
+     Please complete the coding challenge by 2026-03-04T10:00 PST. I am out of the office until March 9.\n>\n",
     "From a@b.example Mon Jan  5 10:00:00 2026\nMessage-ID: <1@b.example>\nSubject: =?utf-8?b?SGVsbG8=?=\n\
      From: \"Jane, Doe\" <jane@b.example>\nContent-Type: text/plain; charset=utf-16\n\
      Content-Transfer-Encoding: base64\n\n//5IAGkA\n\nFrom c@d.example Mon Jan  5 10:00:00 2026\n\n>From x\n",

@@ -1,6 +1,7 @@
 //! How well mail of other people is read: precision and recall per label, real mail and written samples apart. The cases
 //! are not part of the project; `HEARDBACK_CASES` names the folder that holds them.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "the cases lie in files outside the project")]
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

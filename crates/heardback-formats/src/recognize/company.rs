@@ -136,6 +136,7 @@ pub(super) fn company(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Optio
         .or_else(|| from_words(scan, true, role))
         .or_else(|| from_words(scan, false, role))
         .or_else(|| from_signature(scan.body.text))
+        .or_else(|| from_subject_tail(scan.subject.text, role))
         .or_else(|| from_domain(mail))
 }
 
@@ -255,6 +256,29 @@ fn from_words(scan: &Scan<'_>, in_subject: bool, role: Option<&str>) -> Option<C
         best = Some((anchor.rank, found(name, anchor.rank < 3, anchor.name, quote)));
     }
     best.map(|(_, company)| company)
+}
+
+/// `Application Confirmation - Acme`, `Acme: your application`.
+fn from_subject_tail(subject: &str, role: Option<&str>) -> Option<Company> {
+    const ABOUT: List = List("application|interview|assessment|candidacy|offer");
+    let parts: Vec<&str> = [" - ", " | ", ": ", " – "]
+        .iter()
+        .find(|mark| subject.contains(**mark))
+        .map(|mark| subject.split(*mark).collect())?;
+    let about = |part: &str| part.split(|c: char| !c.is_alphanumeric()).any(|word| ABOUT.has(word));
+    if !parts.iter().any(|part| about(part)) {
+        return None;
+    }
+    let name = parts.iter().map(|part| part.trim()).find(|part| {
+        let plain =
+            part.split_whitespace().count() <= 3 && part.split_whitespace().all(is_capitalised);
+        plain
+            && !about(part)
+            && !is_title(part)
+            && role.is_none_or(|role| !role.contains(part))
+            && !["Re", "Fwd", "Fw"].contains(part)
+    })?;
+    Some(found(clean_company(name)?, false, "company.subject_tail", subject))
 }
 
 /// `Acme, Inc. has decided …`: the capitalised words that end before the verb.

@@ -92,11 +92,12 @@ pub(super) fn clean_company(name: &str) -> Option<&str> {
     }
     loop {
         let before = name;
-        for tail in TAILS.iter() {
-            if let Some(rest) = strip_word(name, tail) {
-                name = rest;
-            }
-        }
+        // The longest one, so that “Global Talent Acquisition” goes as a whole.
+        name = TAILS
+            .iter()
+            .filter_map(|tail| strip_word(name, tail))
+            .min_by_key(|rest| rest.len())
+            .unwrap_or(name);
         name = name.trim_end_matches([',', ' ', '-', '–', ':', '!', '@', '&', '/', '|']);
         if let Some(rest) = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s"))
             && rest.split_whitespace().count() > 1
@@ -108,6 +109,14 @@ pub(super) fn clean_company(name: &str) -> Option<&str> {
         }
     }
     let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
+    // `10:30 AM`, `2pm`, `350 Fifth Avenue`: a time or a house.
+    let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let number = first.trim_end_matches("am").trim_end_matches("pm").trim_end_matches("th");
+    if number.bytes().all(|byte| {
+        byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'/' | b'-' | b'#' | b'$' | b',')
+    }) {
+        return None;
+    }
     let generic = GENERIC.has(name);
     let small = name.split_whitespace().all(|word| !is_capitalised(word));
     (letters >= 2

@@ -52,8 +52,16 @@ pub(super) const ANCHORS: &[Anchor] = &[
             "the following position|positions|role|job|s",
             "application to|for",
             "position|role|vacancy for",
-            "application received",
-            "application submitted|confirmation",
+        ],
+    },
+    Anchor {
+        name: "role.subject_tail",
+        rank: 2,
+        shape: Shape::Title,
+        phrases: &[
+            "application received|submitted|confirmation|update|status",
+            "interview invitation|invite|request|confirmation",
+            "offer letter",
         ],
     },
     Anchor {

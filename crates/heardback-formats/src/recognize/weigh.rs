@@ -9,7 +9,7 @@ use super::labels::GROUPS;
 use super::phrases::{Match, Phrases};
 use super::rule::{Place, Rule, Signal};
 use super::words::Words;
-use super::{company, role, timeline};
+use super::{company, role};
 
 /// The words of a message that count, and all that rules found in them.
 pub(super) struct Scan<'m> {
@@ -34,8 +34,6 @@ pub(super) enum Use {
     Company(&'static company::Anchor),
     /// A role follows.
     Role(&'static role::Anchor),
-    /// A promise of news.
-    Timeline,
 }
 
 /// How many words of a text are its beginning.
@@ -64,7 +62,6 @@ static BOOK: LazyLock<Book> = LazyLock::new(|| {
     for anchor in role::ANCHORS {
         add(Use::Role(anchor), anchor.phrases);
     }
-    add(Use::Timeline, timeline::PHRASES);
     Book { phrases: Phrases::new(phrases), uses }
 });
 

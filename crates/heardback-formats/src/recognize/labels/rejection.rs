@@ -54,7 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         "unable|able|cannot|can't|couldn't|position ..2 to? offer|extend|provide|make ..4 you ..5 <role>|employment|interview|opportunity|offer|consideration",
         "<not> ..3 able ..2 to? offer|extend|consider|proceed|progress",
         "<not> ..3 offer|offering|extend|extending ..3 you|offer ..5 <role>|employment|interview|offer",
-        "<not> ..4 interview|invite|inviting you ..3 interview|further|next",
+        "<not> ..3 extend|extending|make|making|offering ..3 offer|position|role", "<not> ..4 interview|invite|inviting you ..3 interview|further|next",
     ]).unless(&["relocation", "sponsorship", "remote", "reimburse", "reimbursement", "negotiate", "higher"]),
     Rule::new("rejection.regret", Rejection, 0.85, &[
         "regret|sorry|regrettably|sad|disappointed to ..2 inform|advise|tell|say|let|share|notify ..16 <not>|unable|unsuccessful|other|another|filled|closed",
