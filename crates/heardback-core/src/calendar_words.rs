@@ -49,3 +49,74 @@ pub(crate) fn month(word: &str) -> Option<i8> {
         _ => return None,
     })
 }
+
+/// Whether a word can stand in a phrase of time. Every such phrase has one of these words or a number in it.
+pub(crate) fn about_time(word: &str) -> bool {
+    match word.as_bytes().first() {
+        Some(b'a') => {
+            matches!(word, "asap" | "afternoon" | "april" | "apr" | "august" | "aug" | "autumn")
+        }
+        Some(b'b') => word == "business",
+        Some(b'c') => matches!(word, "cob" | "course"),
+        Some(b'd') => matches!(word, "day" | "days" | "december" | "dec"),
+        Some(b'e') => matches!(word, "eod" | "eob" | "eow" | "eom" | "evening"),
+        Some(b'f') => matches!(
+            word,
+            "friday" | "fri" | "fortnight" | "fortnights" | "february" | "feb" | "future" | "fall"
+        ),
+        Some(b'h') => matches!(word, "hour" | "hours" | "hr" | "hrs"),
+        Some(b'j') => matches!(word, "january" | "jan" | "june" | "jun" | "july" | "jul"),
+        Some(b'm') => matches!(
+            word,
+            "month" | "months" | "monday" | "mon" | "march" | "mar" | "may" | "morning"
+        ),
+        Some(b'n') => matches!(word, "november" | "nov" | "new"),
+        Some(b'o') => matches!(word, "october" | "oct"),
+        Some(b'p') => matches!(word, "play"),
+        Some(b'q') => matches!(word, "quarter" | "q"),
+        Some(b's') => matches!(
+            word,
+            "soon"
+                | "shortly"
+                | "saturday"
+                | "sat"
+                | "sunday"
+                | "sun"
+                | "september"
+                | "sept"
+                | "sep"
+                | "summer"
+                | "spring"
+        ),
+        Some(b't') => matches!(
+            word,
+            "today"
+                | "tonight"
+                | "tomorrow"
+                | "tuesday"
+                | "tue"
+                | "tues"
+                | "thursday"
+                | "thu"
+                | "thur"
+                | "thurs"
+        ),
+        Some(b'w') => matches!(
+            word,
+            "week"
+                | "weeks"
+                | "weekday"
+                | "weekdays"
+                | "wk"
+                | "wks"
+                | "wednesday"
+                | "wed"
+                | "weds"
+                | "winter"
+                | "work"
+                | "working"
+        ),
+        Some(b'y') => word == "year",
+        _ => false,
+    }
+}

@@ -134,7 +134,8 @@ impl Table {
 /// Every day of the table's years, so that an answer is read and not computed.
 static DAYS: LazyLock<Vec<Date>> = LazyLock::new(|| {
     let first = jiff::civil::date(FIRST_YEAR, 1, 1);
-    first.series(jiff::Span::new().days(1)).take_while(|day| day.year() <= LAST_YEAR).collect()
+    let next = |day: &Date| day.tomorrow().ok().filter(|day| day.year() <= LAST_YEAR);
+    std::iter::successors(Some(first), next).collect()
 });
 
 /// The number of a day in the table, or nothing for a day outside its years.
@@ -143,9 +144,13 @@ fn position(date: Date) -> Option<usize> {
     if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
         return None;
     }
-    let years = usize::try_from(year - FIRST_YEAR).ok()?;
-    let leap_days = years.div_ceil(4);
-    Some(years * 365 + leap_days + usize::try_from(date.day_of_year()).ok()? - 1)
+    // The days of the months before, of a year that is no leap year.
+    const BEFORE: [u16; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    let years = (year - FIRST_YEAR) as u16;
+    let month = date.month() as u16;
+    let leap_days = years.div_ceil(4) + u16::from(years.is_multiple_of(4) && month > 2);
+    let day = years * 365 + leap_days + BEFORE[usize::from(month - 1)] + date.day() as u16 - 1;
+    Some(usize::from(day))
 }
 
 fn is_working_day(date: Date, holidays: &HashSet<Date>) -> bool {

@@ -258,6 +258,17 @@ fn what_happens_on_a_day_is_no_promise_of_news() {
 }
 
 #[test]
+fn a_date_far_behind_the_promise_belongs_to_something_else() {
+    let words = "one of our many rooms with a view of the sea and a door to the garden ".repeat(2);
+    let text = format!("We will get back to you about {words} by Friday.");
+    assert_eq!(promised(&text), "-");
+    assert_eq!(
+        promised("We will get back to you about one of our many rooms by Friday."),
+        "by Friday=03-06"
+    );
+}
+
+#[test]
 fn soon_is_a_promise_without_a_date() {
     all(&[
         ("We will be in touch soon.", "soon=Soon"),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase::{Phrase, Reader};
 use super::{PromiseWords, Row, Says, place, promise_words};
-use crate::calendar_words::{month, weekday};
+use crate::calendar_words::{self, month, weekday};
 
 /// A sentence as a range of tokens.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +63,7 @@ impl Sentence {
 
     /// The promise this sentence makes, if it says anything about when.
     pub(super) fn promise(&self, reader: &Reader<'_>) -> Option<PromiseWords> {
-        if self.question {
+        if self.question || !self.may_say_when(reader) {
             return None;
         }
         if let Some(heard) = self.unless_heard(reader) {
@@ -88,6 +88,13 @@ impl Sentence {
             candidates.next()
         };
         of(true).or_else(|| of(false)).map(|phrase| promise_words(reader, phrase, says))
+    }
+
+    /// Most sentences of a mail have no word about time in them and need no closer look.
+    fn may_say_when(&self, reader: &Reader<'_>) -> bool {
+        reader.tokens[self.from..self.to]
+            .iter()
+            .any(|token| token.number.is_some() || calendar_words::about_time(token.text))
     }
 
     /// Whether news is promised, whenever it may come.
@@ -229,9 +236,6 @@ impl Sentence {
     /// "If you have not heard by …": what then?
     fn unless_heard(&self, reader: &Reader<'_>) -> Option<Unheard> {
         let all = || self.from..self.to;
-        let asks = all().any(|at| {
-            reader.is(at, &["if", "unless", "should", "where", "event", "case", "assuming"])
-        });
         let heard = all().find(|at| {
             reader.is(*at, &["hear", "heard", "contacted", "received", "receive"])
                 && (at.saturating_sub(6).max(self.from)..*at).any(|back| {
@@ -244,6 +248,9 @@ impl Sentence {
                     )
                 })
         })?;
+        let asks = all().any(|at| {
+            reader.is(at, &["if", "unless", "should", "where", "event", "case", "assuming"])
+        });
         if !asks {
             return None;
         }
@@ -345,7 +352,13 @@ const MEETINGS: &[&str] = &[
     "presentation",
 ];
 
+/// So many words behind a cue a date belongs to something else.
+const FAR: usize = 25;
+
 fn belongs_behind(reader: &Reader<'_>, cue: &Range<usize>, phrase: &Phrase) -> bool {
+    if phrase.from - cue.end > FAR {
+        return false;
+    }
     let mut from = cue.end;
     // What a comma closed no longer stands in between, but a new request does.
     for at in cue.end..phrase.from {
