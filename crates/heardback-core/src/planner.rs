@@ -12,6 +12,7 @@ mod channels;
 mod check_in_chain;
 mod dissent;
 mod guards;
+mod hours;
 mod item;
 mod merging;
 mod obligations;
@@ -24,6 +25,7 @@ mod sentences;
 
 pub use ahead::{Step, ahead};
 pub use case::State;
+pub use hours::{Hours, hours};
 pub use item::{Item, Plan, Reason, Wait, Window};
 
 use jiff::Timestamp;
@@ -50,6 +52,7 @@ pub fn plan(journal: &Journal, playbook: &Playbook, now: Timestamp) -> Plan {
 /// Everything one application asks for, before messages about two of them become one.
 fn propose_for(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mut Vec<Wait>) {
     if case.state == State::Closed {
+        obligations::propose_late_replies(case, proposals);
         return;
     }
     let owed = proposals.len();

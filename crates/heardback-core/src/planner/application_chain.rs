@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::case::{Case, State};
+use super::case::Case;
 use super::channels::{Situation, Way};
 use super::guards;
 use super::item::{Wait, Window};
@@ -11,7 +11,7 @@ use super::sentences::day;
 use super::{channels, recipients, referral};
 use crate::action::Action;
 use crate::fact::{Channel, Interest, Part};
-use crate::journal::{EmailState, Known};
+use crate::journal::{EmailState, Known, Promise};
 use crate::playbook::RuleId;
 
 pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mut Vec<Wait>) {
@@ -52,8 +52,10 @@ fn cold(
     let k = followups.count() as u32 + u32::from(last.is_some());
     let max = maximum(case);
 
+    // A person who asked not to be contacted is passed over here; the follow-up below says what becomes of it.
+    let allowed = |proposal: &Proposal| guards::no_contact(case, proposal).is_ok();
     if k == 0
-        && let Some(call) = announced_call(case)
+        && let Some(call) = announced_call(case).filter(allowed)
     {
         step(case, call, Rest::none(), proposals, waits);
         return;
@@ -69,7 +71,7 @@ fn cold(
         None => Situation::ApplicationFirst,
     };
     if k == 0
-        && let Some(note) = early_note(case, applied)
+        && let Some(note) = early_note(case, applied).filter(allowed)
     {
         step(case, note, Rest::none(), proposals, waits);
         return;
@@ -80,10 +82,11 @@ fn cold(
     };
     let to = Some(recipient.0);
     let followup = match last {
-        None if search.follows(RuleId::APP_1) => first_followup(case, applied, recipient),
+        None if max > 0 && search.follows(RuleId::APP_1) => {
+            first_followup(case, applied, recipient)
+        }
         None => {
-            let because =
-                format!("You applied on {} and follow-ups are switched off", day(applied.value));
+            let because = format!("You applied on {} and want no follow-ups", day(applied.value));
             let due = search.bd(to, applied.value, profile.app_first.expires);
             let number = ("app.first", profile.app_first.expires);
             let rest = rest(case, due, applied.fact, number, because).citing(&[RuleId::CLO_6]);
@@ -109,17 +112,12 @@ fn cold(
             .citing(&[RuleId::CLO_5])
             .looking_at([search.journal.messages[m].fact, applied.fact]);
             later.is_later = true;
-            later
+            counted_from_return(case, m, anchor.value, later)
         }
     };
     let rest_cites = if last.is_none() { RuleId::CLO_6 } else { RuleId::CLO_5 };
-    step(
-        case,
-        promised_first(case, agency(case, followup)),
-        Rest::with(rest_cites),
-        proposals,
-        waits,
-    );
+    let followup = promised_first(case, case.live_promise(), agency(case, followup));
+    step(case, followup, Rest::with(rest_cites), proposals, waits);
 }
 
 /// `app.max`, or less where the job is of low interest (DEP-4).
@@ -128,11 +126,13 @@ fn maximum(case: &Case<'_>) -> u32 {
     if !case.search.follows(RuleId::GRD_3) {
         return u32::MAX;
     }
-    if case.application.interest == Interest::Low && case.search.follows(RuleId::DEP_4) {
+    let max = if case.application.interest == Interest::Low && case.search.follows(RuleId::DEP_4) {
         profile.app_max.min(profile.app_max_low)
     } else {
         profile.app_max
-    }
+    };
+    // It is CLO-5 that has a second try follow the first.
+    if case.search.follows(RuleId::CLO_5) { max } else { max.min(1) }
 }
 
 fn first_followup(case: &Case<'_>, applied: Known<Date>, recipient: (usize, Way)) -> Proposal {
@@ -289,7 +289,7 @@ fn after_the_last(
         .citing(&[RuleId::EDG_8])
         .looking_at([last.fact]);
         more.is_later = true;
-        let more = promised_first(case, agency(case, more));
+        let more = promised_first(case, case.live_promise(), agency(case, more));
         step(case, more, Rest::with(RuleId::CLO_5), proposals, waits);
         return;
     }
@@ -300,13 +300,30 @@ fn after_the_last(
     let cite = if max > 1 { RuleId::CLO_5 } else { RuleId::CLO_6 };
     let rest =
         rest(case, due, anchor.fact, number, because).citing(&[cite]).looking_at([last.fact]);
-    push_task(case, proposals, rest);
+    push_task(case, proposals, counted_from_return(case, m, anchor.value, rest));
+}
+
+/// EDG-5: an absence note answered the last step, so the next is counted from the return.
+pub(super) fn counted_from_return(
+    case: &Case<'_>,
+    m: usize,
+    anchor: Date,
+    mut proposal: Proposal,
+) -> Proposal {
+    if anchor != case.search.journal.messages[m].date {
+        proposal.cite(RuleId::EDG_5);
+    }
+    proposal
 }
 
 /// GRD-13: an employer who named a date is not asked before it has passed.
-fn promised_first(case: &Case<'_>, mut followup: Proposal) -> Proposal {
+pub(super) fn promised_first(
+    case: &Case<'_>,
+    promise: Option<(&Promise, Date)>,
+    mut followup: Proposal,
+) -> Proposal {
     if case.search.follows(RuleId::GRD_13)
-        && let Some((promise, due)) = case.live_promise()
+        && let Some((promise, due)) = promise
     {
         let wait = case.search.profile.chk_promise;
         let after = |n| Some(case.search.bd(followup.to, due, n));
@@ -415,14 +432,13 @@ pub(super) fn paused(case: &Case<'_>, fact: crate::fact::FactId) -> Wait {
     }
 }
 
-fn rest(
+pub(super) fn rest(
     case: &Case<'_>,
     due: Date,
     anchor: crate::fact::FactId,
     number: (&'static str, i32),
     because: String,
 ) -> Proposal {
-    debug_assert!(matches!(case.state, State::Applied | State::Lead));
     Proposal::task(Action::MarkDormant, case.index, anchor, number, because).due(due)
 }
 

@@ -48,12 +48,17 @@ impl<'a> Case<'a> {
     pub(super) fn new(search: &'a Search<'a>, index: usize) -> Self {
         let journal = search.journal;
         let application = &journal.applications[index];
-        let last_held = application
+        let held = application
             .interviews
             .iter()
             .map(|&i| &journal.interviews[i])
-            .filter(|interview| interview.is_held(search.now))
-            .max_by_key(|interview| interview.end);
+            .filter(|interview| search.took_place(interview));
+        // Of several rounds the last one counts for the clock (EDG-13).
+        let last_held = if search.follows(RuleId::EDG_13) {
+            held.max_by_key(|interview| interview.end)
+        } else {
+            held.min_by_key(|interview| interview.end)
+        };
         let mut case =
             Case { search, index, application, state: State::Lead, last_human: None, last_held };
         let last_human = case.humans().next_back();
@@ -75,9 +80,8 @@ impl<'a> Case<'a> {
             None if self.rejection().is_some() => return State::Rejected,
             _ => {}
         }
-        let is_open = self.application.applied.is_some() || self.had_exchange();
         if matches!(outcome, Some(OutcomeKind::WithdrawDecided | OutcomeKind::AcceptedElsewhere))
-            || (is_open && self.search.accepted.is_some_and(|accepted| accepted != self.index))
+            || self.search.accepted.is_some_and(|accepted| accepted != self.index)
         {
             return State::Leaving;
         }
@@ -112,7 +116,7 @@ impl<'a> Case<'a> {
     /// What people of the employer, or of the agency, wrote or said. The friend who helps is not their voice.
     pub(super) fn humans(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         self.messages()
-            .filter(|(_, message)| message.is_human() && !self.is_helpers(message))
+            .filter(|(_, message)| self.search.is_answer(message) && !self.is_helpers(message))
             .map(|(m, _)| m)
     }
 
@@ -178,7 +182,7 @@ impl<'a> Case<'a> {
 
     /// The day an interview ended, in the zone of the employer's people.
     pub(super) fn day_of(&self, interview: &Interview) -> Date {
-        self.search.journal.zone.to_datetime(interview.end).date()
+        self.search.date_of(None, interview.end)
     }
 
     /// Sent, or left out, since the last thing the employer said or the last interview.
@@ -232,11 +236,8 @@ impl<'a> Case<'a> {
     }
 
     /// The promise that still binds: the newest, not kept, not overtaken by a later answer, not yet asked about
-    /// (PRM-1 to PRM-4).
+    /// (PRM-2 to PRM-4).
     pub(super) fn live_promise(&self) -> Option<(&'a Promise, Date)> {
-        if !self.search.follows(RuleId::PRM_1) {
-            return None;
-        }
         let promises = &self.search.journal.promises;
         let dated = self.application.promises.iter().map(|&p| &promises[p]);
         let newest = if self.search.follows(RuleId::PRM_2) {

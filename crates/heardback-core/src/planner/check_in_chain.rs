@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::application_chain::{paused, push_task, silence_means_no};
+use super::application_chain::{
+    counted_from_return, paused, promised_first, push_task, rest, silence_means_no,
+};
 use super::case::Case;
 use super::channels::Situation;
 use super::guards;
@@ -22,6 +24,8 @@ pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mu
     let last = sent.next_back();
     let n = sent.count() as u32 + u32::from(last.is_some());
     let max = profile.chk_max.get(search.is_employed());
+    // It is CHK-8 that has a second question follow the first.
+    let max = if search.follows(RuleId::CHK_8) { max } else { max.min(1) };
 
     if let Some((m, message)) = last
         && n >= max
@@ -33,18 +37,19 @@ pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mu
         let because = format!("You asked {n} times and the last was on {}", day(message.date));
         let number = ("chk.max", i32::try_from(max).unwrap_or(i32::MAX));
         let task = decide(case, due, anchor.fact, number, because).looking_at([message.fact]);
-        push_task(case, proposals, task);
+        push_task(case, proposals, counted_from_return(case, m, anchor.value, task));
         return;
     }
-    let promise = case.live_promise().filter(|_| search.follows(RuleId::GRD_13));
+    let promise = case.live_promise();
     let situation = match last {
         Some((_, message)) => Situation::CheckInLater(message.channel),
         None => Situation::CheckInFirst,
     };
-    let Some(quiet_since) = quiet_since(case) else { return };
     let promised_by = promise.and_then(|(promise, _)| promise.by);
     let Some(recipient) = recipients::for_check_in(case, promised_by, situation) else {
-        if search.follows(RuleId::CON_1) {
+        if search.follows(RuleId::CON_1)
+            && let Some(quiet_since) = quiet_since(case, None)
+        {
             let because = format!(
                 "Nothing since {} and nobody is known who can be reached there",
                 day(quiet_since.value)
@@ -63,9 +68,19 @@ pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mu
         return;
     };
     let to = Some(recipient.0);
+    let Some(quiet_since) = quiet_since(case, to) else { return };
+    if max == 0 && search.follows(RuleId::GRD_3) {
+        let because = format!("Nothing has come since {}", day(quiet_since.value));
+        let due = search.bd(to, quiet_since.value, profile.close_wait);
+        let task = decide(case, due, quiet_since.fact, ("chk.max", 0), because);
+        push_task(case, proposals, task);
+        return;
+    }
     let action = Action::CheckIn;
     let mut check_in = match (promise, last) {
-        (Some((promise, due)), _) if search.follows(RuleId::CHK_2) => {
+        (Some((promise, due)), _)
+            if search.follows(RuleId::CHK_2) && search.follows(RuleId::PRM_1) =>
+        {
             let wait = profile.chk_promise;
             let after = |n| search.bd(to, due, n);
             let because =
@@ -90,12 +105,15 @@ pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mu
             let until = search.bd(to, anchor.value, profile.chk_gap + profile.chk_gap_open);
             let because = format!("You asked on {} and nothing has come", day(message.date));
             let number = ("chk.gap", profile.chk_gap);
-            Proposal::touch(action, case.index, recipient, anchor.fact, number, because)
-                .window(on, on, until)
-                .citing(&[RuleId::CHK_8, RuleId::CHK_9])
-                .looking_at([message.fact])
+            let again =
+                Proposal::touch(action, case.index, recipient, anchor.fact, number, because)
+                    .window(on, on, until)
+                    .citing(&[RuleId::CHK_8, RuleId::CHK_9])
+                    .looking_at([message.fact]);
+            counted_from_return(case, m, anchor.value, again)
         }
     };
+    check_in = promised_first(case, promise, check_in);
     check_in.is_later = last.is_some();
     if case.is_agency(recipient.0) {
         check_in.cite(RuleId::EDG_4);
@@ -122,13 +140,15 @@ pub(super) fn propose_rest_of_question(
     push_task(case, proposals, task);
 }
 
-/// The last interview or the last human message, whichever is later.
-fn quiet_since(case: &Case<'_>) -> Option<Known<Date>> {
+/// The last interview or the last human message, whichever is later, on the calendar of the recipient.
+fn quiet_since(case: &Case<'_>, to: Option<usize>) -> Option<Known<Date>> {
+    let search = case.search;
     let human = case.last_human.map(|m| {
-        let message = &case.search.journal.messages[m];
-        Known { value: message.date, fact: message.fact }
+        let message = &search.journal.messages[m];
+        Known { value: search.date_for(to, message), fact: message.fact }
     });
-    let held = case.last_held.map(|held| Known { value: case.day_of(held), fact: held.fact });
+    let held =
+        case.last_held.map(|held| Known { value: search.date_of(to, held.end), fact: held.fact });
     human.into_iter().chain(held).max_by_key(|known| known.value)
 }
 
@@ -147,7 +167,13 @@ fn step(
         }
         Err((rule, fact)) => planned.expires.map(|day| (day, Some(rule), fact)),
         Ok(()) => match silence_means_no(case, &check_in.window) {
-            Some(last) => Some((last.value, Some(RuleId::PRM_1), last.fact)),
+            Some(last) => {
+                let rest = rest(case, last.value, last.fact, check_in.number, check_in.because)
+                    .citing(&[RuleId::PRM_1, RuleId::CLO_1])
+                    .looking_at(check_in.facts);
+                push_task(case, proposals, rest);
+                return;
+            }
             None if check_in.has_expired(case.search) => {
                 check_in.window.expires.map(|day| (day, None, check_in.anchor))
             }

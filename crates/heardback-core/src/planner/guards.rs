@@ -31,7 +31,7 @@ pub(super) fn pass(case: &Case<'_>, proposal: &mut Proposal) -> Result<(), (Rule
 }
 
 /// GRD-8: a person who asked not to be contacted gets answers and courtesies only.
-fn no_contact(case: &Case<'_>, proposal: &Proposal) -> Result<(), (RuleId, FactId)> {
+pub(super) fn no_contact(case: &Case<'_>, proposal: &Proposal) -> Result<(), (RuleId, FactId)> {
     use Action::{PostRejectionThanks, Reply, ThankYou, Withdrawal};
     let asked = proposal.to.and_then(|c| case.search.journal.contacts[c].says_no_contact);
     match asked {
@@ -174,7 +174,9 @@ fn pause(case: &Case<'_>, proposal: &mut Proposal) -> Result<(), (RuleId, FactId
     }
     let today = search.today;
     let is_now = today >= pause.from && pause.until.is_none_or(|until| today < until);
-    let applies = is_now || proposal.window.due.is_some_and(|due| due >= pause.from);
+    // What was over before the pause began does not come back in it.
+    let is_over = proposal.window.expires.is_some_and(|expires| expires < pause.from);
+    let applies = !is_over && (is_now || proposal.window.due.is_some_and(|due| due >= pause.from));
     match (applies, pause.until) {
         (false, _) => Ok(()),
         (true, None) => Err((RuleId::GRD_9, pause.fact)),
@@ -223,7 +225,7 @@ fn shift(window: &mut Window, not_before: Date, due: Date, expires: Option<Date>
     if let Some(expires) = expires {
         raise(&mut window.expires, expires);
     }
-    before.not_before != window.not_before || before.due != window.due
+    before != *window
 }
 
 fn raise(day: &mut Option<Date>, to: Date) -> bool {

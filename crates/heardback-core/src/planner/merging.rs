@@ -1,15 +1,13 @@
 //! EDG-9: two applications, one person: one message that names both roles, if the two windows open within
 //! `gap.person` of each other.
 
+use super::guards;
 use super::proposal::Proposal;
 use super::search::Search;
 use crate::action::Action;
 use crate::playbook::RuleId;
 
 pub(super) fn merge(search: &Search<'_>, proposals: &mut Vec<Proposal>) {
-    if !search.follows(RuleId::EDG_9) {
-        return;
-    }
     let mut shared: Vec<usize> = (0..proposals.len())
         .filter(|&p| matches!(proposals[p].action, Action::ApplicationFollowup | Action::CheckIn))
         .collect();
@@ -24,6 +22,11 @@ pub(super) fn merge(search: &Search<'_>, proposals: &mut Vec<Proposal>) {
         if let Some(first) = kept
             && belong_together(search, &proposals[first], &proposals[p])
         {
+            if !search.follows(RuleId::EDG_9) {
+                keep_apart(search, first, p, proposals);
+                kept = Some(p);
+                continue;
+            }
             let earlier = std::mem::take(&mut proposals[first].applications);
             let sources = std::mem::take(&mut proposals[first].sources);
             let facts = std::mem::take(&mut proposals[first].facts);
@@ -59,6 +62,19 @@ fn belong_together(search: &Search<'_>, first: &Proposal, second: &Proposal) -> 
             }
             _ => false,
         }
+}
+
+/// Two messages to one person stay `gap.person` apart (GRD-1) for somebody who wants no common one.
+fn keep_apart(search: &Search<'_>, first: usize, second: usize, proposals: &mut [Proposal]) {
+    if !search.follows(RuleId::GRD_1) {
+        return;
+    }
+    let Some(opens) = proposals[first].window.not_before else { return };
+    let second = &mut proposals[second];
+    let apart = search.bd(second.to, opens, search.profile.gap_person);
+    second.window.not_before = second.window.not_before.max(Some(apart));
+    guards::in_order(&mut second.window);
+    second.cite(RuleId::GRD_1);
 }
 
 fn lower(sentence: &str) -> String {

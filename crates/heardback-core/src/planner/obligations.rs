@@ -1,7 +1,7 @@
 //! What is owed whatever the chain says: answers, thanks, notes after a rejection, withdrawals, preparation.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{Span, ToSpan};
 
 use super::case::{Case, State};
 use super::channels::Way;
@@ -11,16 +11,16 @@ use super::recipients;
 use super::referral;
 use super::sentences::day;
 use crate::action::Action;
-use crate::fact::{Channel, MessageKind, Part};
+use crate::fact::{Channel, MessageKind, OutcomeKind, Part};
 use crate::journal::{Delivery, EmailState, Interview};
 use crate::playbook::{Feedback, RuleId};
 
 pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
-    replies(case, proposals);
+    replies(case, None, proposals);
     held_drafts(case, proposals);
     for &i in &case.application.interviews {
         let interview = &case.search.journal.interviews[i];
-        if interview.is_held(case.search.now) {
+        if case.search.took_place(interview) {
             after_interview(case, i, interview, proposals);
         }
     }
@@ -40,12 +40,22 @@ fn add(case: &Case<'_>, proposals: &mut Vec<Proposal>, mut proposal: Proposal) {
     }
 }
 
+/// A question that came after the user had closed an application is answered all the same.
+pub(super) fn propose_late_replies(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
+    if let Some(closed) = case.application.standing {
+        replies(case, closed.value.1.tomorrow().ok(), proposals);
+    }
+}
+
 /// EDG-1: an open question is answered first, in the channel it came by.
-fn replies(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
+fn replies(case: &Case<'_>, since: Option<Date>, proposals: &mut Vec<Proposal>) {
     if !case.search.follows(RuleId::EDG_1) {
         return;
     }
     for (_, message) in case.open_questions() {
+        if since.is_some_and(|since| message.date < since) {
+            continue;
+        }
         let Some(to) = message.contact else { continue };
         let after = |n| case.search.bd(Some(to), message.date, n);
         let reply = case.search.profile.reply;
@@ -68,7 +78,8 @@ fn replies(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
 
 /// EDG-2: a draft older than a person's message is held.
 fn held_drafts(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
-    if !case.search.follows(RuleId::EDG_2) {
+    // The guard holds even for somebody who has switched the edge case off.
+    if !case.search.follows(RuleId::EDG_2) && !case.search.follows(RuleId::GRD_14) {
         return;
     }
     let Some(answer) = case.messages().rfind(|(_, message)| message.is_human()) else {
@@ -80,7 +91,7 @@ fn held_drafts(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
                 format!("A message came on {} after this draft was written", day(answer.1.date));
             let task =
                 Proposal::task(Action::HoldDraft, case.index, draft.fact, NO_NUMBER, because)
-                    .citing(&[RuleId::EDG_2])
+                    .citing(&[RuleId::EDG_2, RuleId::GRD_14])
                     .looking_at([answer.1.fact]);
             add(case, proposals, task);
         }
@@ -116,7 +127,7 @@ fn thanks(case: &Case<'_>, i: usize, interview: &Interview, proposals: &mut Vec<
             continue;
         }
         let contact = &case.search.journal.contacts[c];
-        let date = case.search.journal.zone_of(Some(c)).to_datetime(interview.end).date();
+        let date = case.search.date_of(Some(c), interview.end);
         let slow = is_slow(case, c, date);
         let (channel, alt) = match (contact.email_state, &contact.postal) {
             (EmailState::Confirmed, Some(_)) if slow => (Channel::Email, Some(Channel::Card)),
@@ -129,7 +140,7 @@ fn thanks(case: &Case<'_>, i: usize, interview: &Interview, proposals: &mut Vec<
         };
         let because = format!("You talked with {} on {}", referral::name(case, c), day(date));
         let way = Way { channel, guess: false };
-        let (not_before, due, expires) = thanks_window(case, c, date);
+        let (not_before, due, expires) = thanks_window(case, c, interview);
         let mut proposal = Proposal::touch(
             Action::ThankYou,
             case.index,
@@ -151,11 +162,15 @@ fn thanks(case: &Case<'_>, i: usize, interview: &Interview, proposals: &mut Vec<
     }
 }
 
-fn thanks_window(case: &Case<'_>, contact: usize, date: Date) -> (Date, Date, Date) {
+/// From `thx.wait` minutes after the interview, within `thx.due` hours of it, at the latest `thx.late` days later. On
+/// the clock of the person who is thanked, so that summer time takes no hour away.
+fn thanks_window(case: &Case<'_>, contact: usize, interview: &Interview) -> (Date, Date, Date) {
     let profile = case.search.profile;
-    let due = i64::from(profile.thx_due_hours.div_euclid(24)).days();
-    let late = case.search.bd(Some(contact), date, profile.thx_late);
-    (date, date.checked_add(due).unwrap_or(date), late)
+    let end = case.search.zone_of(Some(contact)).to_datetime(interview.end);
+    let after = |span: Span| end.checked_add(span).map_or(end.date(), |then| then.date());
+    let not_before = after(i64::from(profile.thx_wait_minutes).minutes());
+    let due = after(i64::from(profile.thx_due_hours).hours());
+    (not_before, due, case.search.bd(Some(contact), end.date(), profile.thx_late))
 }
 
 /// The decision is far enough away for a card to arrive before it (THX-8).
@@ -198,8 +213,7 @@ fn missing_addresses(
     let number = ("thx.due", case.search.profile.thx_due_hours);
     let mut proposal = match recipients::for_addresses(case, missing) {
         Some((to, way)) => {
-            let date = case.search.journal.zone_of(Some(to)).to_datetime(interview.end).date();
-            let (not_before, due, expires) = thanks_window(case, to, date);
+            let (not_before, due, expires) = thanks_window(case, to, interview);
             let action = Action::RequestContactDetails;
             Proposal::touch(action, case.index, (to, way), interview.fact, number, because)
                 .window(not_before, due, expires)
@@ -226,7 +240,8 @@ fn after_rejection(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
         || case.humans().any(|m| case.search.journal.messages[m].kind != MessageKind::Rejection);
     let rejected = outcome.and_then(|o| o.on).or(rejection.map(|message| message.date));
     let fact = outcome.map(|o| o.fact).or(rejection.map(|message| message.fact));
-    let (true, Some(rejected), Some(fact)) = (beyond, rejected, fact) else { return };
+    let (true, Some(fact)) = (beyond, fact) else { return };
+    let rejected = rejected.unwrap_or(case.search.today);
     if !case.search.follows(RuleId::REJ_1) {
         return;
     }
@@ -300,8 +315,11 @@ fn after_rejection(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
                         .window(on, on, until)
                         .citing(&[RuleId::REJ_4])
                         .looking_at([fact]);
-                if on <= until {
-                    add(case, proposals, proposal);
+                // A guard may move it past the last day, and nobody is asked after that.
+                let asked = proposals.len();
+                add(case, proposals, proposal);
+                if proposals[asked..].iter().any(|item| item.window.not_before > Some(until)) {
+                    proposals.truncate(asked);
                 }
             }
             Some(_) => {}
@@ -326,20 +344,25 @@ fn withdrawal(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
     let done = case.messages().any(|(_, message)| {
         message.carried_out(Action::Withdrawal) || message.carried_out(Action::WithdrawInPortal)
     });
-    if done || !case.search.follows(RuleId::CLO_4) {
+    // What was never sent needs no withdrawing.
+    let is_open = case.application.applied.is_some() || case.had_exchange();
+    if done || !is_open || !case.search.follows(RuleId::CLO_4) {
         return;
     }
-    let outcome = case.application.outcome.as_ref();
-    let elsewhere = case
-        .search
-        .accepted
-        .and_then(|a| case.search.journal.applications[a].standing.map(|standing| standing.fact));
-    let fact = outcome.map(|o| o.fact).or(elsewhere).unwrap_or(case.application.opened);
-    let decided = outcome.and_then(|o| o.on);
+    let leaves =
+        |kind| matches!(kind, OutcomeKind::WithdrawDecided | OutcomeKind::AcceptedElsewhere);
+    let outcome = case.application.outcome.as_ref().filter(|outcome| leaves(outcome.kind));
+    let elsewhere = case.search.accepted.and_then(|a| case.search.journal.applications[a].standing);
+    let fact = outcome
+        .map(|outcome| outcome.fact)
+        .or(elsewhere.map(|standing| standing.fact))
+        .unwrap_or(case.application.opened);
+    let decided = outcome.map_or(elsewhere.map(|standing| standing.value.1), |outcome| outcome.on);
     let wd = case.search.profile.wd;
-    let because = match decided {
-        Some(decided) => format!("You decided on {} to pull out", day(decided)),
-        None => "You took another offer".to_owned(),
+    let because = match (outcome, decided) {
+        (Some(_), Some(decided)) => format!("You decided on {} to pull out", day(decided)),
+        (Some(_), None) => "You decided to pull out".to_owned(),
+        (None, _) => "You took another offer".to_owned(),
     };
     let recipient = case.had_exchange().then(|| recipients::for_withdrawal(case)).flatten();
     let from = decided.unwrap_or(case.search.today_at(recipient.map(|(to, _)| to)));
@@ -378,11 +401,7 @@ fn response_to_lost_offer(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
         .iter()
         .filter(|other| {
             other.outcome.as_ref().is_some_and(|o| {
-                matches!(
-                    o.kind,
-                    crate::fact::OutcomeKind::WithdrawDecided
-                        | crate::fact::OutcomeKind::AcceptedElsewhere
-                )
+                matches!(o.kind, OutcomeKind::WithdrawDecided | OutcomeKind::AcceptedElsewhere)
             })
         })
         .collect();
@@ -409,7 +428,7 @@ fn preparation(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
     for &i in &case.application.interviews {
         let interview = &case.search.journal.interviews[i];
         if interview.is_ahead(case.search.now) {
-            let on = case.search.journal.zone.to_datetime(interview.start).date();
+            let on = case.search.date_of(None, interview.start);
             let because = format!("The interview is on {}", day(on));
             let mut task = Proposal::task(
                 Action::PrepareInterview,

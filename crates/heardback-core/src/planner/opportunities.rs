@@ -48,6 +48,7 @@ fn value_note(case: &Case<'_>, owed: usize, proposals: &mut Vec<Proposal>) {
         }
         let gap = search.profile.gap_person;
         let apart = guards::last_touch(case, Some(to))
+            .filter(|_| search.follows(RuleId::GRD_1))
             .map_or(after(0), |touch| search.bd(Some(to), touch.value, gap));
         let not_before = after(0).max(apart);
         let due = not_before.max(after(2));
@@ -70,6 +71,9 @@ fn value_note(case: &Case<'_>, owed: usize, proposals: &mut Vec<Proposal>) {
         .window(not_before, due, expires)
         .citing(&[RuleId::CHK_7])
         .looking_at([promise.fact]);
+        if apart > after(0) {
+            note.cite(RuleId::GRD_1);
+        }
         if guards::pass(case, &mut note).is_ok() && !note.has_expired(search) {
             proposals.push(note);
             return;
@@ -80,10 +84,7 @@ fn value_note(case: &Case<'_>, owed: usize, proposals: &mut Vec<Proposal>) {
 /// SOC-1: a request only after a recorded yes; the reserved profile also waits for the end of the process.
 fn linkedin(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
     let search = case.search;
-    let is_over = matches!(
-        case.state,
-        State::Rejected | State::OfferWithdrawn | State::Leaving | State::Offer
-    );
+    let is_over = matches!(case.state, State::Rejected | State::OfferWithdrawn | State::Leaving);
     let waits_for_end = search.profile.linkedin_connect_when == LinkedInConnect::AfterProcess;
     if (waits_for_end && !is_over) || !search.follows(RuleId::SOC_1) {
         return;

@@ -112,7 +112,7 @@ pub(super) fn playing<'a>(
 /// Everybody who sat in an interview that took place, the latest first.
 pub(super) fn interviewers<'a>(case: &Case<'a>) -> impl Iterator<Item = usize> + use<'a> {
     let mut held: Vec<_> =
-        case.interviews().filter(|interview| interview.is_held(case.search.now)).collect();
+        case.interviews().filter(|interview| case.search.took_place(interview)).collect();
     held.sort_by_key(|interview| std::cmp::Reverse(interview.end));
     held.into_iter().flat_map(|interview| interview.interviewers.iter().copied())
 }

@@ -1,5 +1,6 @@
 //! The referral branch: asking a friend inside, asking whether the resume arrived, writing once it has.
 
+use super::application_chain::counted_from_return;
 use super::case::{Case, State};
 use super::channels::{self, Situation};
 use super::guards;
@@ -9,7 +10,7 @@ use super::recipients;
 use super::sentences::day;
 use crate::action::Action;
 use crate::fact::Part;
-use crate::journal::Referral;
+use crate::journal::{Known, Message, Referral};
 use crate::playbook::RuleId;
 
 /// Whether the cold follow-up waits for the friend.
@@ -24,7 +25,7 @@ pub(super) fn propose_ask(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
     let search = case.search;
     let begun = case.application.referral.is_some()
         || case.followups().next().is_some()
-        || case.messages().any(|(_, message)| message.carried_out(Action::ReferralAsk));
+        || asked(case).is_some();
     if begun || !search.follows(RuleId::REF_1) {
         return;
     }
@@ -62,9 +63,14 @@ pub(super) fn propose(
     }
     match &case.application.referral {
         Some(referral) if referral.delivered.is_some() => delivered(case, referral, proposals),
-        Some(referral) => underway(case, referral, proposals, waits),
-        None => Cold::Free,
+        Some(referral) => underway(case, Some(referral), proposals, waits),
+        None => underway(case, None, proposals, waits),
     }
+}
+
+/// The message that asked a friend for help.
+fn asked<'a>(case: &Case<'a>) -> Option<&'a Message> {
+    case.messages().map(|(_, message)| message).rfind(|m| m.carried_out(Action::ReferralAsk))
 }
 
 /// The resume is there: write to whoever got it, whatever the closing date.
@@ -79,6 +85,11 @@ fn delivered(case: &Case<'_>, referral: &Referral, proposals: &mut Vec<Proposal>
         day(delivered.value)
     );
     let recipient = recipients::for_referral(case, referral.delivered_to);
+    let followed_up = |to| case.followups().any(|(_, message)| message.contact == Some(to));
+    let after_cold = recipient.is_some_and(|(to, _)| followed_up(to));
+    if after_cold && !search.follows(RuleId::EDG_12) {
+        return Cold::Free;
+    }
     let after = |n| search.bd(recipient.map(|(to, _)| to), delivered.value, n);
     let mut proposal = match recipient {
         Some(recipient) => Proposal::touch(
@@ -98,6 +109,9 @@ fn delivered(case: &Case<'_>, referral: &Referral, proposals: &mut Vec<Proposal>
     if guards::pass(case, &mut proposal).is_err() || proposal.has_expired(search) {
         return Cold::Free;
     }
+    if after_cold && proposal.sources.contains(&RuleId::GRD_1) {
+        proposal.cite(RuleId::EDG_12);
+    }
     proposals.push(proposal);
     Cold::Held
 }
@@ -105,18 +119,24 @@ fn delivered(case: &Case<'_>, referral: &Referral, proposals: &mut Vec<Proposal>
 /// Asked or agreed: ask whether it arrived; the cold chain waits `ref.hold`.
 fn underway(
     case: &Case<'_>,
-    referral: &Referral,
+    referral: Option<&Referral>,
     proposals: &mut Vec<Proposal>,
     waits: &mut Vec<Wait>,
 ) -> Cold {
     let search = case.search;
-    let helper = Some(referral.helper);
-    let Some(begun) = referral.agreed.or(referral.asked) else { return Cold::Free };
+    let said = referral.and_then(|referral| referral.agreed.or(referral.asked));
+    let (begun, helper) = match (said, referral, asked(case)) {
+        (Some(said), Some(referral), _) => (said, Some(referral.helper)),
+        (_, _, Some(message)) => {
+            (Known { value: message.date, fact: message.fact }, message.contact)
+        }
+        _ => return Cold::Free,
+    };
     let hold = search.bd(helper, begun.value, search.profile.ref_hold);
     if search.today_at(helper) > hold {
         return Cold::Free;
     }
-    if let Some(mut proposal) = confirmation(case, referral)
+    if let Some(mut proposal) = referral.and_then(|referral| confirmation(case, referral))
         && guards::pass(case, &mut proposal).is_ok()
         && !proposal.has_expired(search)
     {
@@ -127,7 +147,7 @@ fn underway(
             until: Some(hold),
             sentence: format!(
                 "{} may hand your resume over until {}; after that the ordinary follow-up begins.",
-                name(case, referral.helper),
+                helper.map_or("Your friend", |helper| name(case, helper)),
                 day(hold)
             ),
             facts: vec![begun.fact],
@@ -168,7 +188,7 @@ fn confirmation(case: &Case<'_>, referral: &Referral) -> Option<Proposal> {
                     .window(after(gap), after(gap), after(gap + wait.expires - wait.due))
                     .looking_at([message.fact]);
             again.is_later = true;
-            again
+            counted_from_return(case, m, anchor.value, again)
         }
     };
     Some(proposal.citing(&[RuleId::REF_3]))

@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use crate::fact::Standing;
-use crate::journal::Journal;
+use crate::fact::{Direction, MessageKind, Standing};
+use crate::journal::{Interview, InterviewStatus, Journal, Message};
 use crate::playbook::{Playbook, Profile, RuleId};
 
 pub(super) struct Search<'a> {
@@ -33,12 +34,53 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// The zone whose dates count for this person: the person's own (EDG-11).
+    pub(super) fn zone_of(&self, contact: Option<usize>) -> &'a TimeZone {
+        if self.follows(RuleId::EDG_11) {
+            self.journal.zone_of(contact)
+        } else {
+            &self.journal.zone
+        }
+    }
+
+    /// Whether this person's dates are those of the journal.
+    fn is_at_home(&self, contact: Option<usize>) -> bool {
+        contact.is_none_or(|c| self.journal.contacts[c].zone.is_none())
+            || !self.follows(RuleId::EDG_11)
+    }
+
     /// The day it is where this person works.
     pub(super) fn today_at(&self, contact: Option<usize>) -> Date {
-        match contact.and_then(|c| self.journal.contacts[c].zone.as_ref()) {
-            Some(zone) => zone.to_datetime(self.now).date(),
-            None => self.today,
-        }
+        if self.is_at_home(contact) { self.today } else { self.date_of(contact, self.now) }
+    }
+
+    /// The day it was at that instant where this person works.
+    pub(super) fn date_of(&self, contact: Option<usize>, at: Timestamp) -> Date {
+        self.zone_of(contact).to_datetime(at).date()
+    }
+
+    /// The day of a message as this person counts it, who need not be the one who wrote it.
+    pub(super) fn date_for(&self, contact: Option<usize>, message: &Message) -> Date {
+        let same = message.contact == contact && self.follows(RuleId::EDG_11);
+        let at_home = self.is_at_home(contact)
+            && message.contact.is_none_or(|c| self.journal.contacts[c].zone.is_none());
+        if same || at_home { message.date } else { message.at.date(self.zone_of(contact)) }
+    }
+
+    /// Whether an interview took place. One that was moved or called off did not (EDG-3).
+    pub(super) fn took_place(&self, interview: &Interview) -> bool {
+        interview.is_held(self.now)
+            || (interview.status == InterviewStatus::Cancelled
+                && interview.end <= self.now
+                && !self.follows(RuleId::EDG_3))
+    }
+
+    /// Whether a message is somebody's answer. Receipts and absence notes are none (EDG-15).
+    pub(super) fn is_answer(&self, message: &Message) -> bool {
+        message.is_human()
+            || (message.direction == Direction::In
+                && matches!(message.kind, MessageKind::Ack | MessageKind::Ooo)
+                && !self.follows(RuleId::EDG_15))
     }
 
     /// The `n`-th working day after `date` where this person works.

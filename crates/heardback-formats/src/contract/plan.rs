@@ -156,7 +156,7 @@ pub fn journal(facts: &Facts, zones: &TimeZoneDatabase) -> Result<Journal, Strin
     for (i, application) in
         std::iter::once(&facts.application).chain(&facts.other_applications).enumerate()
     {
-        journal.applications.push(build.application(i, application)?);
+        journal.applications.push(build.application(i, application, &journal.zone)?);
     }
     for (i, interview) in facts.interviews.iter().enumerate() {
         journal.interviews.push(build.interview(i, interview)?);
@@ -168,7 +168,12 @@ pub fn journal(facts: &Facts, zones: &TimeZoneDatabase) -> Result<Journal, Strin
         journal.messages.push(message);
     }
     for (i, promise) in facts.promises.iter().enumerate() {
-        let promise = build.promise(i, promise, &journal)?;
+        let (promise, silence_means_no) = build.promise(i, promise, &journal)?;
+        let application = &mut journal.applications[promise.application];
+        // "If you have not heard by then, take it as a no" is nothing to chase.
+        let before = application.silence_means_no_after.into_iter();
+        application.silence_means_no_after =
+            before.chain(silence_means_no).max_by_key(|known| known.value);
         journal.promises.push(promise);
     }
     for (i, occasion) in facts.events.iter().enumerate() {
@@ -252,7 +257,12 @@ impl Build<'_> {
         Ok(contact)
     }
 
-    fn application(&self, i: usize, from: &given::Application) -> Result<Application, String> {
+    fn application(
+        &self,
+        i: usize,
+        from: &given::Application,
+        zone: &TimeZone,
+    ) -> Result<Application, String> {
         let known = fact("application", i);
         let mut application = Application::new(ApplicationId(from.id.clone()), known);
         application.company.clone_from(&from.company);
@@ -276,7 +286,7 @@ impl Build<'_> {
             Status::Accepted => Some(Standing::Accepted),
             Status::Closed => Some(Standing::Closed),
         };
-        let today = self.facts.now.0.to_zoned(TimeZone::UTC).date();
+        let today = zone.to_datetime(self.facts.now.0).date();
         application.standing =
             standing.map(|standing| Known { value: (standing, today), fact: known });
         application.referral = match &from.referral {
@@ -397,22 +407,23 @@ impl Build<'_> {
         i: usize,
         from: &given::Promise,
         journal: &Journal,
-    ) -> Result<Promise, String> {
+    ) -> Result<(Promise, Option<Known<Date>>), String> {
         let by = self.contact_of(from.by.as_deref(), "promises.by")?;
-        let words = || promise_words::read(&from.text, from.made_on, journal.days_of(by));
-        let due = from.due_on.or_else(|| {
-            words().filter(|words| !words.silence_means_no()).and_then(|words| words.due)
-        });
-        Ok(Promise {
-            fact: fact("promise", i),
+        let known = fact("promise", i);
+        let words = promise_words::read(&from.text, from.made_on, journal.days_of(by));
+        let due = from.due_on.or(words.as_ref().and_then(|words| words.due));
+        let is_no = words.is_some_and(|words| words.silence_means_no());
+        let promise = Promise {
+            fact: known,
             application: self
                 .application_of(from.application.as_deref(), "promises.application")?,
             by,
             made_on: from.made_on,
             text: from.text.clone(),
-            due,
-            kept: from.kept.then(|| fact("promise", i)),
-        })
+            due: due.filter(|_| !is_no),
+            kept: from.kept.then_some(known),
+        };
+        Ok((promise, due.filter(|_| is_no && !from.kept).map(at(known))))
     }
 }
 
