@@ -201,8 +201,10 @@ impl<'a> Reader<'a> {
             None => return None,
         };
         end = self.past(end, &["more", "further", "full", "additional", "short"]);
-        let working = self.is(end, &["working", "business", "work"]);
+        end = self.past(end, &["-"]);
+        let working = self.is(end, &["working", "business", "work", "biz"]);
         end += usize::from(working || self.is(end, &["calendar"]));
+        end = self.past(end, &["-"]);
         let unit = self.word(end);
         let (unit, plural) = match unit.strip_suffix('s') {
             Some(single) => (single, true),

@@ -100,6 +100,8 @@ fn working_days_are_counted_without_holidays() {
             ("within one business day", "2026-03-31"),
             ("up to 5 weekdays", "2026-04-08"),
             ("a business day or two", "2026-04-01"),
+            ("5 working-days", "2026-04-08"),
+            ("in 3-5 biz days", "2026-04-08"),
         ],
     );
 }
@@ -131,6 +133,9 @@ fn days_and_weeks_are_calendar_days() {
             ("a week or two", "2026-03-19"),
             ("another week or two", "2026-03-19"),
             ("a fortnight", "2026-03-19"),
+            ("a two-week wait", "2026-03-19"),
+            ("in ~2 weeks", "2026-03-19"),
+            ("in 2wks", "2026-03-19"),
             ("within a fortnight", "2026-03-19"),
             ("two to three weeks", "2026-03-26"),
             ("2-3 weeks", "2026-03-26"),
@@ -159,6 +164,8 @@ fn a_weekday_is_the_next_one_strictly_after_the_day() {
             ("by end of day Friday", "2026-03-06"),
             ("by 5 pm on Friday", "2026-03-06"),
             ("by 17:00 CET on Friday", "2026-03-06"),
+            ("by the end of Friday", "2026-03-06"),
+            ("(by Friday)", "2026-03-06"),
             ("Friday EOD", "2026-03-06"),
             ("no later than Friday", "2026-03-06"),
             ("by Friday at the latest", "2026-03-06"),

@@ -287,5 +287,6 @@ fn the_promises_of_the_sample_are_read_as_they_are_meant() {
         brightwater on 2026-10-29: "by Wednesday, November 11" is 2026-11-11
         larkspur on 2026-11-13: "in two\nweeks" is 2026-11-27
         hanse-frachtkontor on 2026-10-02: "in two to three weeks" is 2026-10-23
-        juniper-rail on 2026-10-30: "by\nDecember 2" is 2026-12-02"#]].assert_eq(&found.join("\n"));
+        juniper-rail on 2026-10-30: "by\nDecember 2" is 2026-12-02"#]]
+    .assert_eq(&found.join("\n"));
 }
