@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use crate::batch::{self, Batch};
 use crate::error::StoreError;
 use crate::fact_row;
+use crate::quick;
 use crate::store::Store;
 
 /// What recording did.
@@ -50,6 +51,9 @@ pub(crate) fn append(
     }
     if !known && appended.added == 0 {
         batch::remove(db, batch.id)?;
+    }
+    if appended.added > 0 {
+        quick::extend(db)?;
     }
     Ok(appended)
 }

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use crate::error::StoreError;
 use crate::fact_row::{self, COLUMNS};
 use crate::forget::UNWIPED;
+use crate::quick;
 use crate::store::{OWNER, Store};
 
 /// How much a finding matters.
@@ -41,6 +42,7 @@ impl Store {
             fitting(db, &mut findings)?;
             index(db, &mut findings)?;
             readable(db, &mut findings)?;
+            copied(db, &mut findings)?;
             wiped(db, &mut findings)?;
             sizes(db, &mut findings)
         })?;
@@ -48,12 +50,12 @@ impl Store {
         Ok(findings)
     }
 
-    /// Mends what can be mended without losing anything: builds the index of words anew, and wipes the traces of
+    /// Mends what can be mended without losing anything: builds the index of words and the quick copy of the facts anew, and wipes the traces of
     /// what was forgotten.
     pub fn mend(&self) -> Result<(), StoreError> {
         self.write(|db| {
             db.execute("insert into messages_fts (messages_fts) values ('rebuild')", [])?;
-            Ok(())
+            quick::renew(db)
         })?;
         self.wipe()
     }
@@ -147,6 +149,21 @@ fn readable(db: &Connection, findings: &mut Vec<Finding>) -> Result<(), StoreErr
             Weight::Odd,
             format!("The fact {fact} {does} {missing}, which is not recorded."),
             "Nothing needs to be done: it has no effect.",
+        ));
+    }
+    Ok(())
+}
+
+fn copied(db: &Connection, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+    let rows = quick::from_rows(db);
+    // Facts that cannot be read were found already.
+    if let Ok(rows) = rows
+        && rows != quick::facts(db)?
+    {
+        findings.push(finding(
+            Weight::Broken,
+            "The quick copy of the facts differs from the facts.",
+            "Make it anew with `heardback doctor --fix`.",
         ));
     }
     Ok(())

@@ -11,6 +11,7 @@ use crate::append::Appended;
 use crate::batch::{self, Batch};
 use crate::error::StoreError;
 use crate::fact_row::{self, COLUMNS};
+use crate::quick;
 use crate::store::{OWNER, Store};
 
 /// The form of the lines. It rises when an older program could no longer read them.
@@ -89,6 +90,7 @@ impl Store {
                     restored.facts.already += 1;
                 }
             }
+            quick::extend(db)?;
             Ok(restored)
         })
     }

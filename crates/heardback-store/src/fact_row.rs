@@ -171,11 +171,13 @@ fn kind(body: &str) -> &str {
     body.split('"').nth(3).unwrap_or_default()
 }
 
-fn day_number(day: Date) -> i64 {
+/// A day as one number a person can read: 20260304.
+pub(crate) fn day_number(day: Date) -> i64 {
     i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day())
 }
 
-fn day(number: i64) -> Option<Date> {
+/// The day of such a number.
+pub(crate) fn day(number: i64) -> Option<Date> {
     let year = i16::try_from(number.div_euclid(10_000)).ok()?;
     let in_year = number.rem_euclid(10_000);
     Date::new(year, i8::try_from(in_year / 100).ok()?, i8::try_from(in_year % 100).ok()?).ok()

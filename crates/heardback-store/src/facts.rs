@@ -8,23 +8,14 @@ use rusqlite::{Connection, Params};
 use crate::about::Subject;
 use crate::error::StoreError;
 use crate::fact_row::{self, COLUMNS, number};
+use crate::quick;
 use crate::store::{OWNER, Store};
 
 impl Store {
     /// All facts in the order they were recorded, retractions and what they retract included: which facts hold is
     /// the journal's to say.
     pub fn facts(&self) -> Result<Vec<Fact>, StoreError> {
-        self.read(|db| {
-            let mut facts = Vec::with_capacity(count(db)?);
-            let mut statement = db.prepare_cached(&format!(
-                "select {COLUMNS} from facts where owner = $1 order by seq"
-            ))?;
-            let mut rows = statement.query([OWNER])?;
-            while let Some(row) = rows.next()? {
-                facts.push(fact_row::fact(row)?);
-            }
-            Ok(facts)
-        })
+        self.read(quick::facts)
     }
 
     /// How many facts are recorded.

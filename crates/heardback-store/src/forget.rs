@@ -16,6 +16,7 @@ use crate::error::StoreError;
 use crate::fact_row::{self, number};
 use crate::facts::closure;
 use crate::message_row;
+use crate::quick;
 use crate::store::{OWNER, Store};
 use crate::without::{self, Left};
 
@@ -60,6 +61,7 @@ impl Store {
                 Forget::All => forgetting.all()?,
             }
             let forgotten = forgetting.finish()?;
+            quick::renew(db)?;
             // Merging the index leaves out the words that were taken back from it.
             db.execute("insert into messages_fts (messages_fts) values ('optimize')", [])?;
             db.execute(

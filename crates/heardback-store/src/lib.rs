@@ -12,6 +12,7 @@ mod append;
 mod batch;
 mod fact_row;
 mod facts;
+mod quick;
 mod undo;
 
 mod message;

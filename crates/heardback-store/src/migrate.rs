@@ -14,6 +14,7 @@ pub(crate) const STEPS: &[(i64, &str, &str)] = &[
     (1, "journal", include_str!("../migrations/0001_journal.sql")),
     (2, "mail", include_str!("../migrations/0002_mail.sql")),
     (3, "sqlite", include_str!("../migrations/0003_sqlite.sql")),
+    (4, "quick", include_str!("../migrations/0004_quick.sql")),
 ];
 
 /// The words in braces, as SQLite says them. Another database brings its own list.
@@ -21,6 +22,7 @@ const DIALECT: &[(&str, &str)] = &[
     ("{identity}", "integer primary key"),
     ("{bigint}", "integer"),
     ("{boolean}", "integer"),
+    ("{bytes}", "blob"),
     ("{table}", "strict"),
     ("{clustered}", "strict, without rowid"),
 ];
