@@ -59,10 +59,12 @@ impl Store {
     pub fn take_in(&self, lines: impl BufRead) -> Result<Restored, StoreError> {
         self.write(|db| {
             let mut restored = Restored::default();
+            let mut empty = true;
             for (line, text) in (1..).zip(lines.lines()) {
                 let wrong = |problem: String| StoreError::NotAnExport { line, problem };
                 let text = text.map_err(|problem| wrong(problem.to_string()))?;
                 if line == 1 {
+                    empty = false;
                     header(&text).map_err(wrong)?;
                     continue;
                 }
@@ -89,6 +91,9 @@ impl Store {
                 } else {
                     restored.facts.already += 1;
                 }
+            }
+            if empty {
+                header("").map_err(|problem| StoreError::NotAnExport { line: 1, problem })?;
             }
             quick::extend(db)?;
             Ok(restored)
