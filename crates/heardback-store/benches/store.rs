@@ -34,7 +34,7 @@ fn journal(folder: &std::path::Path) {
     store.append(&batch, &facts).unwrap();
     println!("append 30,000 facts in one batch      {:?}", start.elapsed());
     drop(store);
-    median("open and read 30,000 facts", 15, || {
+    median("open and read 30,000 facts", 50, || {
         let store = Store::open(folder).unwrap();
         let facts = store.facts().unwrap();
         assert_eq!(facts.len(), 30_000);
@@ -42,12 +42,14 @@ fn journal(folder: &std::path::Path) {
         std::mem::forget(facts);
     });
     let store = Store::open(folder).unwrap();
-    median("read 30,000 facts again", 15, || {
+    median("read 30,000 facts again", 50, || {
         let facts = store.facts().unwrap();
         assert_eq!(facts.len(), 30_000);
         // A program that shows its list and ends does not clear up.
         std::mem::forget(facts);
     });
+    let copied = store.facts().unwrap();
+    median("copy them in memory, to compare", 50, || std::mem::forget(copied.clone()));
     median("the facts that name things", 15, || drop(store.facts_naming().unwrap()));
     median("the facts about one application", 15, || {
         assert!(!store.facts_about(&["app-500".into()]).unwrap().is_empty());
@@ -134,6 +136,7 @@ fn mail(folder: &std::path::Path) {
 }
 
 fn median(name: &str, runs: usize, mut work: impl FnMut()) {
+    let before = cpu();
     let mut times: Vec<Duration> = (0..runs)
         .map(|_| {
             let start = Instant::now();
@@ -142,7 +145,8 @@ fn median(name: &str, runs: usize, mut work: impl FnMut()) {
         })
         .collect();
     times.sort();
-    println!("{name:37} {:?} (best {:?})", times[runs / 2], times[0]);
+    let used = (cpu() - before) / u32::try_from(runs).unwrap();
+    println!("{name:37} {:?} (best {:?}, {used:?} CPU)", times[runs / 2], times[0]);
 }
 
 /// Processor time of this process, from the system's own count.

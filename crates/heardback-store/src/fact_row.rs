@@ -143,15 +143,6 @@ pub(crate) fn find(db: &Connection, id: FactId) -> Result<Option<Fact>, StoreErr
     rows.next()?.map(fact).transpose()
 }
 
-/// The fact of this id and its row.
-pub(crate) fn find_row(db: &Connection, id: FactId) -> Result<Option<(i64, Fact)>, StoreError> {
-    let Some(fact) = find(db, id)? else { return Ok(None) };
-    let seq = db
-        .prepare_cached("select seq from facts where owner = $1 and id = $2")?
-        .query_row((OWNER, number(id.0)), |row| row.get(0))?;
-    Ok(Some((seq, fact)))
-}
-
 /// Two recordings of one thing differ in when, and in which batch and import, they were made; that is no difference.
 fn says_the_same(recorded: &Fact, fact: &Fact) -> bool {
     let same_origin = match (&recorded.origin, &fact.origin) {

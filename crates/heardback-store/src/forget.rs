@@ -202,21 +202,19 @@ impl<'a> Forgetting<'a> {
 
     fn import(&mut self, import: ImportId) -> Result<(), StoreError> {
         let import = number(import.0);
-        let ids: Vec<i64> = self
-            .db
-            .prepare("select id from facts where owner = $1 and import = $2")?
-            .query_map((OWNER, import), |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
-        let brought: HashSet<FactId> =
-            ids.into_iter().map(|id| FactId(id.cast_unsigned())).collect();
-        for &id in &brought {
-            let facts = closure(self.db, [Subject::Fact(id)])?;
-            self.remove(facts, |fact| match without::names(fact, Subject::Fact(id)) {
-                true => Left::Nothing,
-                false => Left::All,
-            })?;
-            if let Some((seq, fact)) = fact_row::find_row(self.db, id)? {
-                self.remove(BTreeMap::from([(seq, fact)]), |_| Left::Nothing)?;
+        let mut brought = Vec::new();
+        quick::rows_after(self.db, i64::MIN, |seq, fact| {
+            if import_of(&fact).is_some_and(|of| number(of.0) == import) {
+                brought.push((seq, fact));
+            }
+        })?;
+        for (seq, fact) in &brought {
+            self.gone(*seq, fact)?;
+        }
+        for (_, fact) in &brought {
+            let speaking = closure(self.db, [Subject::Fact(fact.id)])?;
+            if !speaking.is_empty() {
+                self.remove(speaking, |_| Left::All)?;
             }
         }
         self.mails.clear();
@@ -342,6 +340,13 @@ impl<'a> Forgetting<'a> {
                 .execute(key)?;
         }
         Ok(self.forgotten)
+    }
+}
+
+fn import_of(fact: &Fact) -> Option<ImportId> {
+    match &fact.origin {
+        Origin::Mail { import, .. } | Origin::Line { import, .. } => Some(*import),
+        Origin::Typed => None,
     }
 }
 

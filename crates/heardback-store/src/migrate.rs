@@ -42,6 +42,10 @@ pub(crate) fn run(db: &Connection, path: &Path) -> Result<(), StoreError> {
         None if is_empty(db)? => write_ahead(db)?,
         None => return Err(StoreError::NotOurs { path: path.to_owned() }),
     }
+    run_to(db, known)
+}
+
+fn run_to(db: &Connection, last: i64) -> Result<(), StoreError> {
     let transaction = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
     // Another program may have taken the steps while this one waited for the lock.
     let done = version(&transaction)?.unwrap_or(0);
@@ -51,7 +55,7 @@ pub(crate) fn run(db: &Connection, path: &Path) -> Result<(), StoreError> {
             "create table if not exists migrations (number integer primary key, name text not null) strict",
         )?;
     }
-    for (number, name, text) in STEPS.iter().filter(|step| step.0 > done) {
+    for (number, name, text) in STEPS.iter().filter(|step| step.0 > done && step.0 <= last) {
         transaction.execute_batch(&in_dialect(text))?;
         transaction
             .execute("insert into migrations (number, name) values ($1, $2)", (number, name))?;
@@ -95,4 +99,85 @@ fn write_ahead(db: &Connection) -> Result<(), StoreError> {
 
 fn in_dialect(text: &str) -> String {
     DIALECT.iter().fold(text.to_owned(), |text, (word, said)| text.replace(word, said))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use std::collections::BTreeSet;
+
+    use expect_test::expect;
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    /// Add the line of a new step; a line that is here is never changed.
+    #[test]
+    fn a_published_step_is_never_edited() {
+        let lines: String = STEPS
+            .iter()
+            .map(|(number, name, text)| {
+                let digest: String =
+                    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+                format!("{number:04}_{name} {digest}\n")
+            })
+            .collect();
+        expect![[r#"
+            0001_journal 4971901432aaf962413b732862385b27e9e26eeaad22a2f21dcd5eeb9d57f15d
+            0002_mail b1e1bceaebe4c31c808f5ee6146ecd0c295ac7ee96c18e81e135710e18f6aa6f
+            0003_sqlite eff88faa4bdaf09745b9107030a77bd46734376639314198dc1c8ee8eb40a46c
+            0004_quick 36079d3baf8b680ba9644c5aa53c26280f86957b32be42c9e9e231f79a1de5e9
+        "#]].assert_eq(&lines);
+    }
+
+    #[test]
+    fn steps_are_numbered_without_gaps_and_every_file_is_a_step() {
+        let numbers: Vec<i64> = STEPS.iter().map(|step| step.0).collect();
+        assert_eq!(numbers, (1..=newest()).collect::<Vec<_>>());
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
+        let files: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        let named: BTreeSet<String> =
+            STEPS.iter().map(|(number, name, _)| format!("{number:04}_{name}.sql")).collect();
+        assert_eq!(files, named);
+    }
+
+    #[test]
+    fn a_file_that_stopped_at_any_step_is_brought_to_the_newest_shape() {
+        let shape = |db: &Connection| -> Vec<String> {
+            let mut statement =
+                db.prepare("select coalesce(sql, name) from sqlite_schema order by name").unwrap();
+            statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        };
+        let whole = Connection::open_in_memory().unwrap();
+        run(&whole, Path::new("memory")).unwrap();
+        for stop in 1..newest() {
+            let db = Connection::open_in_memory().unwrap();
+            run_to(&db, stop).unwrap();
+            assert_eq!(version(&db).unwrap(), Some(stop));
+            run(&db, Path::new("memory")).unwrap();
+            assert_eq!(shape(&db), shape(&whole));
+        }
+    }
+
+    #[test]
+    fn every_table_says_whose_rows_it_holds() {
+        let db = Connection::open_in_memory().unwrap();
+        run(&db, Path::new("memory")).unwrap();
+        let mut statement = db
+            .prepare("select name from pragma_table_list where schema = 'main' and type = 'table' order by name")
+            .unwrap();
+        let tables: Vec<String> =
+            statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        let without: Vec<&String> = tables
+            .iter()
+            .filter(|table| !db.column_exists(None, table.as_str(), "owner").unwrap())
+            .collect();
+        // The steps are the file's own, and so is SQLite's list of everything.
+        assert_eq!(without, ["migrations", "sqlite_schema"]);
+        assert!(tables.len() > 12);
+    }
 }

@@ -8,6 +8,8 @@
 
 mod pack;
 mod packed;
+#[cfg(test)]
+mod tests;
 
 use heardback_core::fact::Fact;
 use rusqlite::Connection;
@@ -43,7 +45,7 @@ pub(crate) fn facts(db: &Connection) -> Result<Vec<Fact>, StoreError> {
     drop(rows);
     let facts = match unpack_all(&chunks) {
         Some(mut facts) => {
-            tail(&transaction, last, |_, fact| facts.push(fact))?;
+            rows_after(&transaction, last, |_, fact| facts.push(fact))?;
             facts
         }
         // The copy is damaged. The rows are the truth, and `doctor` will tell.
@@ -57,7 +59,7 @@ pub(crate) fn facts(db: &Connection) -> Result<Vec<Fact>, StoreError> {
 /// All facts, read from their rows.
 pub(crate) fn from_rows(db: &Connection) -> Result<Vec<Fact>, StoreError> {
     let mut facts = Vec::new();
-    tail(db, i64::MIN, |_, fact| facts.push(fact))?;
+    rows_after(db, i64::MIN, |_, fact| facts.push(fact))?;
     Ok(facts)
 }
 
@@ -75,7 +77,7 @@ pub(crate) fn extend(db: &Connection) -> Result<(), StoreError> {
         return Ok(());
     }
     let mut facts: Vec<(i64, Fact)> = Vec::new();
-    tail(db, last, |seq, fact| facts.push((seq, fact)))?;
+    rows_after(db, last, |seq, fact| facts.push((seq, fact)))?;
     let mut insert = db.prepare_cached(
         "insert into fact_chunks (owner, form, first, last, facts) values ($1, $2, $3, $4, $5)",
     )?;
@@ -93,7 +95,12 @@ pub(crate) fn renew(db: &Connection) -> Result<(), StoreError> {
     extend(db)
 }
 
-fn tail(db: &Connection, after: i64, mut found: impl FnMut(i64, Fact)) -> Result<(), StoreError> {
+/// The facts whose rows come after this one, with their rows.
+pub(crate) fn rows_after(
+    db: &Connection,
+    after: i64,
+    mut found: impl FnMut(i64, Fact),
+) -> Result<(), StoreError> {
     // The plus keeps the database from going through an index of owners, of which there is one.
     let mut statement = db.prepare_cached(&format!(
         "select {COLUMNS}, seq from facts where +owner = $1 and seq > $2 order by seq"

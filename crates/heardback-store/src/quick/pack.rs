@@ -41,6 +41,8 @@ macro_rules! pack {
     (enum $name:ident { $($number:literal = $variant:ident $(($inner:ident))? $({ $($field:ident),* $(,)? })?),* $(,)? }) => {
         impl Pack for $name {
             fn pack(&self, out: &mut Vec<u8>) {
+                #[cfg(test)]
+                $crate::quick::tests::packing(stringify!($name), out.len(), &[$($number),*]);
                 match self {
                     $(Self::$variant $(($inner))? $({ $($field),* })? => {
                         out.push($number);

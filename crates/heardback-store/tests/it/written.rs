@@ -29,8 +29,14 @@ fn taking_in_an_export_twice_adds_nothing() {
 #[test]
 fn a_line_that_does_not_read_takes_nothing_in_and_is_named() {
     let cases = [
-        ("", "Line 1 of the export: it does not begin as an export of facts does. Nothing of it was taken in."),
-        ("From: me\n", "Line 1 of the export: it does not begin as an export of facts does. Nothing of it was taken in."),
+        (
+            "",
+            "Line 1 of the export: it does not begin as an export of facts does. Nothing of it was taken in.",
+        ),
+        (
+            "From: me\n",
+            "Line 1 of the export: it does not begin as an export of facts does. Nothing of it was taken in.",
+        ),
         (
             "{\"heardback\":\"facts\",\"version\":2}\n",
             "Line 1 of the export: it has the form 2, and this program reads up to 1; use a newer one. Nothing of it was taken in.",
