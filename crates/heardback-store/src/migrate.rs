@@ -128,7 +128,8 @@ mod tests {
             0002_mail b1e1bceaebe4c31c808f5ee6146ecd0c295ac7ee96c18e81e135710e18f6aa6f
             0003_sqlite eff88faa4bdaf09745b9107030a77bd46734376639314198dc1c8ee8eb40a46c
             0004_quick 36079d3baf8b680ba9644c5aa53c26280f86957b32be42c9e9e231f79a1de5e9
-        "#]].assert_eq(&lines);
+        "#]]
+        .assert_eq(&lines);
     }
 
     #[test]

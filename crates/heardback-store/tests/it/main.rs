@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod lines;
+mod processes;
 mod story;
 mod written;
