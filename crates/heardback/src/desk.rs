@@ -7,9 +7,11 @@ use std::collections::HashMap;
 use std::env;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use etcetera::BaseStrategy;
 use heardback_core::fact::{BatchId, Event, Fact, FactId, Moment, Origin};
+use heardback_core::holidays::Holidays;
 use heardback_core::journal::{Journal, Places};
 use heardback_core::planner::{self, Item, Plan};
 use heardback_core::playbook::Playbook;
@@ -265,6 +267,12 @@ fn mixed(seed: u64, place: u64) -> u64 {
     z ^ (z >> 31)
 }
 
+/// The public holidays of the world, cut into lines when the first region is asked for.
+pub(crate) fn holidays() -> &'static Holidays {
+    static HOLIDAYS: LazyLock<Holidays> = LazyLock::new(Holidays::bundled);
+    &HOLIDAYS
+}
+
 /// The world's zones and holidays, as they come with the program.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Map;
@@ -275,8 +283,9 @@ impl Places for Map {
         TimeZone::get(name).ok()
     }
 
-    fn days(&self, _region: &str) -> Option<WorkingDays> {
-        None
+    fn days(&self, region: &str) -> Option<WorkingDays> {
+        // A region that is not in the table leaves the journal's own days in force; commands refuse to record one.
+        holidays().working_days(region).ok()
     }
 
     fn home(&self) -> TimeZone {

@@ -4,6 +4,8 @@ use std::fmt::Display;
 use std::io;
 
 use heardback_core::journal::NotOne;
+use heardback_core::spoken_date::NotADate;
+use heardback_core::verbs::Refusal;
 
 /// Something that was asked for and not done. Its sentence says what and where, its hints what to do next.
 #[derive(Debug)]
@@ -74,6 +76,18 @@ impl From<NotOne> for Failure {
     /// The words named nothing, or several things: the text lists them.
     fn from(error: NotOne) -> Self {
         Failure::typed(capital(&error.to_string()))
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(error: Refusal) -> Self {
+        Failure::refused(format!("{}.", capital(&error.to_string())))
+    }
+}
+
+impl From<NotADate> for Failure {
+    fn from(error: NotADate) -> Self {
+        Failure::typed(format!("{}.", capital(&error.to_string())))
     }
 }
 

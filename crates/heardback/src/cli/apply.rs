@@ -1,22 +1,24 @@
 //! `apply`: an application you sent, or mean to send.
 
-use clap::ValueEnum;
-use heardback_core::fact::{ApplicationDetail, Event, Moment, Way};
+use heardback_core::fact::{ApplicationDetail, ApplicationId, Event};
+use heardback_core::verbs::NewApplication;
 
-use super::{InterestWord, typed};
-use crate::desk::{Desk, World};
+use super::typed;
+use super::words::{InterestWord, SizeWord, WayWord};
+use crate::desk::{Desk, World, holidays};
 use crate::failure::Failure;
 use crate::say::Out;
 
 /// Record an application you sent
 ///
-/// From its day on, Heardback knows when to follow up. With --lead it is only noted as one you may send.
+/// From its day on, Heardback knows when to follow up. With --lead it is only noted as one you may send; giving the
+/// name of a lead says that it has been sent now.
 #[derive(clap::Args, Debug)]
 #[command(
     after_help = "Example:\n  heardback apply \"Acme\" \"Platform Engineer\" --on yesterday --interest high"
 )]
 pub(crate) struct ApplyArgs {
-    /// The employer; the name of a lead works as well
+    /// The employer; or the short name of a lead
     company: String,
     /// The position
     #[arg(default_value = "")]
@@ -33,9 +35,18 @@ pub(crate) struct ApplyArgs {
     /// How much you want it
     #[arg(long, value_enum)]
     interest: Option<InterestWord>,
+    /// How large the company is
+    #[arg(long, value_enum)]
+    size: Option<SizeWord>,
     /// The day the posting closes
     #[arg(long, value_name = "DAY")]
     closes: Option<String>,
+    /// The day your letter announced a call for
+    #[arg(long, value_name = "DAY")]
+    call_on: Option<String>,
+    /// The day the employer will decide
+    #[arg(long, value_name = "DAY")]
+    decides: Option<String>,
     /// Where the posting is
     #[arg(long, value_name = "ADDRESS")]
     posting: Option<String>,
@@ -53,73 +64,43 @@ pub(crate) struct ApplyArgs {
     sales: bool,
 }
 
-/// The way an application got there, as typed.
-#[derive(ValueEnum, Debug, Clone, Copy)]
-enum WayWord {
-    Posting,
-    OnlineForm,
-    Email,
-    Referral,
-    Networking,
-    RecruiterAgency,
-    InPerson,
-}
-
-impl From<WayWord> for Way {
-    fn from(word: WayWord) -> Self {
-        match word {
-            WayWord::Posting => Way::Posting,
-            WayWord::OnlineForm => Way::OnlineForm,
-            WayWord::Email => Way::Email,
-            WayWord::Referral => Way::Referral,
-            WayWord::Networking => Way::Networking,
-            WayWord::RecruiterAgency => Way::RecruiterAgency,
-            WayWord::InPerson => Way::InPerson,
-        }
-    }
-}
-
 pub(crate) fn run(args: &ApplyArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
     let mut desk = Desk::open(world)?;
-    let on = typed::happened(&desk, args.on.as_deref())?;
+    let when = typed::happened(&desk, args.on.as_deref())?;
     let details = details(args, &desk)?;
     let journal = desk.journal()?;
-    let lead = journal.applications.iter().find(|application| {
-        application.applied.is_none()
-            && (application.id.0 == args.company
-                || (application.company.eq_ignore_ascii_case(&args.company)
-                    && application.role.eq_ignore_ascii_case(&args.role)))
-    });
-    let same = journal.applications.iter().find(|application| {
-        application.applied.is_some_and(|applied| applied.value == on.date(&journal.zone))
-            && application.company.eq_ignore_ascii_case(&args.company)
-            && application.role.eq_ignore_ascii_case(&args.role)
-    });
-    if let Some(same) = same {
-        return Err(Failure::refused(format!("{} of that day is recorded already.", same.title()))
-            .hint(format!("heardback show {}", same.id)));
-    }
-    let id = match lead {
-        Some(lead) => lead.id.clone(),
-        None => journal.new_application_id(&args.company, &args.role),
-    };
-    let mut events: Vec<(Moment, Event)> = Vec::new();
-    let known = |detail| (on, Event::Application { application: id.clone(), detail });
-    if lead.is_none() {
-        events.push(known(ApplicationDetail::Company(args.company.clone())));
-        if !args.role.is_empty() {
-            events.push(known(ApplicationDetail::Role(args.role.clone())));
+    let known =
+        journal.applications.iter().position(|application| application.id.0 == args.company);
+    let (id, events) = match known.filter(|_| args.role.is_empty()) {
+        Some(a) => {
+            let mut events = journal.applied(a, when)?;
+            events.extend(journal.learn(a, details, when)?);
+            (journal.applications[a].id.clone(), events)
         }
-    }
-    events.extend(details.into_iter().map(known));
-    if !args.lead {
-        events.push((on, Event::Applied { application: id.clone() }));
-    }
-    let what = if args.lead { "a lead" } else { "application" };
-    desk.record(format!("{what} {id}"), events)?;
-    typed::recorded(out, &format!("{what} {id}"))?;
-    let index = desk.application(&id.0)?;
-    typed::next(&desk, index, out)
+        None => {
+            let new = NewApplication {
+                company: args.company.clone(),
+                role: args.role.clone(),
+                sent: !args.lead,
+                details,
+            };
+            let events = journal.apply(&new, when)?;
+            (opened(&events), events)
+        }
+    };
+    let what = format!("{} {id}", if args.lead { "lead" } else { "application" });
+    typed::record(&mut desk, out, &what, when, events, Some(&id))
+}
+
+/// The application that the first event opens.
+fn opened(events: &[Event]) -> ApplicationId {
+    let id = events.iter().find_map(|event| match event {
+        Event::Application { application, .. } | Event::Applied { application } => {
+            Some(application)
+        }
+        _ => None,
+    });
+    id.cloned().unwrap_or_else(|| ApplicationId::from("application"))
 }
 
 fn details(args: &ApplyArgs, desk: &Desk) -> Result<Vec<ApplicationDetail>, Failure> {
@@ -127,13 +108,31 @@ fn details(args: &ApplyArgs, desk: &Desk) -> Result<Vec<ApplicationDetail>, Fail
     let mut details = Vec::new();
     details.extend(args.way.map(|way| Detail::Way(way.into())));
     details.extend(args.interest.map(|interest| Detail::Interest(interest.into())));
-    if let Some(words) = &args.closes {
-        details.push(Detail::ClosesOn(typed::day_ahead(desk, words)?));
+    details.extend(args.size.map(|size| Detail::CompanySize(size.into())));
+    let days: [(&Option<String>, fn(_) -> Detail); 3] = [
+        (&args.closes, Detail::ClosesOn),
+        (&args.call_on, Detail::AnnouncedCallOn),
+        (&args.decides, Detail::DecisionExpectedOn),
+    ];
+    for (words, detail) in days {
+        if let Some(words) = words {
+            details.push(detail(typed::day_ahead(desk, words)?));
+        }
     }
     details.extend(args.posting.clone().map(Detail::Posting));
-    details.extend(args.region.clone().map(Detail::Region));
+    if let Some(region) = &args.region {
+        details.push(Detail::Region(region_code(region)?));
+    }
     details.extend(args.no_calls.then_some(Detail::NoCalls(true)));
     details.extend(args.no_follow_up.then_some(Detail::NoFollowup(true)));
     details.extend(args.sales.then_some(Detail::SalesRole(true)));
     Ok(details)
+}
+
+/// The code of a region as the table writes it; one that is not in it is refused with those that look like it.
+pub(crate) fn region_code(words: &str) -> Result<String, Failure> {
+    match holidays().region(words) {
+        Some(region) => Ok(region.code.to_owned()),
+        None => Err(Failure::typed(holidays().unknown(words)).hint("heardback holidays --list")),
+    }
 }

@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{Form, InterestWord};
+use super::Form;
+use super::words::InterestWord;
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
 use crate::say::table::Table;

@@ -10,24 +10,45 @@ mod today;
 mod why;
 
 mod apply;
+mod call;
+mod contact;
+mod debrief;
+mod did;
+mod forget;
+mod interest;
+mod interview;
 mod note;
+mod outcome;
+mod pause;
+mod promise;
+mod referral;
+mod reopen;
+mod reply;
+mod rest;
+mod resume;
+mod skip;
+mod snooze;
 mod undo;
+mod withdraw;
 
 mod backup;
 mod completions;
 mod doctor;
 mod export;
+mod holidays;
 mod man;
+mod playbook;
+mod profile;
 mod restore;
 
 mod typed;
+mod words;
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use heardback_core::fact::Interest;
+use clap::{Args, Parser, Subcommand};
 
 use crate::desk::World;
 use crate::failure::{Failure, Kind};
@@ -60,27 +81,6 @@ pub(crate) struct Form {
     pub(crate) json: bool,
 }
 
-/// How much a job is wanted, as typed.
-#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum InterestWord {
-    /// Nice to have: one follow-up at most
-    Low,
-    /// The usual
-    Normal,
-    /// Really wanted
-    High,
-}
-
-impl From<InterestWord> for Interest {
-    fn from(word: InterestWord) -> Self {
-        match word {
-            InterestWord::Low => Interest::Low,
-            InterestWord::Normal => Interest::Normal,
-            InterestWord::High => Interest::High,
-        }
-    }
-}
-
 /// The list of commands: first what shows, then what records, then what keeps.
 #[derive(Subcommand)]
 enum Command {
@@ -95,8 +95,29 @@ enum Command {
 
     Apply(apply::ApplyArgs),
     Note(note::NoteArgs),
+    Call(call::CallArgs),
+    Did(did::DidArgs),
+    Reply(reply::ReplyArgs),
+    Interview(interview::InterviewArgs),
+    Debrief(debrief::DebriefArgs),
+    Promise(promise::PromiseArgs),
+    Contact(contact::ContactArgs),
+    Referral(referral::ReferralArgs),
+    Interest(interest::InterestArgs),
+    Outcome(outcome::OutcomeArgs),
+    Withdraw(withdraw::WithdrawArgs),
+    Pause(pause::PauseArgs),
+    Resume(resume::ResumeArgs),
+    Rest(rest::RestArgs),
+    Reopen(reopen::ReopenArgs),
+    Snooze(snooze::SnoozeArgs),
+    Skip(skip::SkipArgs),
     Undo(undo::UndoArgs),
+    Forget(forget::ForgetArgs),
 
+    Profile(profile::ProfileArgs),
+    Playbook(playbook::PlaybookArgs),
+    Holidays(holidays::HolidaysArgs),
     Export(export::ExportArgs),
     Backup(backup::BackupArgs),
     Restore(restore::RestoreArgs),
@@ -118,7 +139,28 @@ impl Command {
             Command::Review(args) => review::run(args, world, out),
             Command::Apply(args) => apply::run(args, world, out),
             Command::Note(args) => note::run(args, world, out),
+            Command::Call(args) => call::run(args, world, out),
+            Command::Did(args) => did::run(args, world, out),
+            Command::Reply(args) => reply::run(args, world, out),
+            Command::Interview(args) => interview::run(args, world, out),
+            Command::Debrief(args) => debrief::run(args, world, out),
+            Command::Promise(args) => promise::run(args, world, out),
+            Command::Contact(args) => contact::run(args, world, out),
+            Command::Referral(args) => referral::run(args, world, out),
+            Command::Interest(args) => interest::run(args, world, out),
+            Command::Outcome(args) => outcome::run(args, world, out),
+            Command::Withdraw(args) => withdraw::run(args, world, out),
+            Command::Pause(args) => pause::run(args, world, out),
+            Command::Resume(args) => resume::run(args, world, out),
+            Command::Rest(args) => rest::run(args, world, out),
+            Command::Reopen(args) => reopen::run(args, world, out),
+            Command::Snooze(args) => snooze::run(args, world, out),
+            Command::Skip(args) => skip::run(args, world, out),
             Command::Undo(args) => undo::run(args, world, out),
+            Command::Forget(args) => forget::run(args, world, out),
+            Command::Profile(args) => profile::run(args, world, out),
+            Command::Playbook(args) => playbook::run(args, world, out),
+            Command::Holidays(args) => holidays::run(args, world, out),
             Command::Export(args) => export::run(args, world, out),
             Command::Backup(args) => backup::run(args, world, out),
             Command::Restore(args) => restore::run(args, world, out),

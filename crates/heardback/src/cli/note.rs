@@ -1,7 +1,5 @@
 //! `note`: a free remark.
 
-use heardback_core::fact::{Event, Moment};
-
 use super::typed;
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
@@ -30,26 +28,19 @@ pub(crate) fn run(args: &NoteArgs, world: &World, out: &mut Out<'_>) -> Result<(
     let mut desk = Desk::open(world)?;
     desk.read_names_only()?;
     let (about, text) = match args.words.as_slice() {
-        [about, text] => (Some(about), text),
-        [text] => (None, text),
-        _ => {
-            return Err(Failure::typed("A note needs words.")
-                .hint("heardback note acme \"They move in June\""));
-        }
+        [about, text] => (Some(about), text.as_str()),
+        [text] => (None, text.as_str()),
+        _ => (None, ""),
     };
-    let on: Moment = typed::happened(&desk, args.on.as_deref())?;
+    let when = typed::happened(&desk, args.on.as_deref())?;
+    let application = about.map(|words| desk.application(words)).transpose()?;
+    let contact = args.person.as_ref().map(|words| desk.contact(words)).transpose()?;
     let journal = desk.journal()?;
-    let application = match about {
-        Some(words) => Some(journal.applications[desk.application(words)?].id.clone()),
-        None => None,
+    let events = journal.note(application, contact, text, when)?;
+    let what = match (application, contact) {
+        (Some(a), _) => format!("note on {}", journal.applications[a].id),
+        (None, Some(c)) => format!("note on {}", journal.contacts[c].id),
+        (None, None) => "note".to_owned(),
     };
-    let contact = match &args.person {
-        Some(words) => Some(journal.contacts[desk.contact(words)?].id.clone()),
-        None => None,
-    };
-    let subject =
-        application.as_ref().map(|id| id.0.clone()).or(contact.as_ref().map(|id| id.0.clone()));
-    let what = subject.map_or("note".to_owned(), |subject| format!("note on {subject}"));
-    desk.record(&what, [(on, Event::Note { application, contact, text: text.clone() })])?;
-    typed::recorded(out, &what)
+    typed::record(&mut desk, out, &what, when, events, None)
 }

@@ -1,0 +1,124 @@
+//! `profile`: you, and how persistent you want to be.
+
+use heardback_core::fact::SeekerDetail;
+use serde_json::json;
+
+use super::apply::region_code;
+use super::contact::{yes_or_no, zone_name};
+use super::words::ProfileWord;
+use super::{Form, typed};
+use crate::desk::{Desk, World};
+use crate::failure::Failure;
+use crate::say::{Out, fact};
+
+/// Show or change what Heardback knows of you
+///
+/// How persistent to be, whether you have a job now (it changes when to stop), where most employers are (it sets
+/// working days), and your own addresses (so that mail you sent counts).
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Example:\n  heardback profile reserved\n  heardback profile --job yes --region DE-BY --address me@home.example"
+)]
+pub(crate) struct ProfileArgs {
+    /// How patient or persistent to be
+    #[arg(value_enum)]
+    profile: Option<ProfileWord>,
+    /// Whether you have a job now
+    #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
+    job: Option<bool>,
+    /// Whether you are being pursued and do not chase
+    #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
+    passive: Option<bool>,
+    /// Whether you would like feedback after a no
+    #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
+    feedback: Option<bool>,
+    /// Your name
+    #[arg(long)]
+    name: Option<String>,
+    /// One of your own addresses; repeat it for each
+    #[arg(long)]
+    address: Vec<String>,
+    /// Where most employers are: US, US-NY, DE-BY
+    #[arg(long)]
+    region: Option<String>,
+    /// The zone most employers work in: Europe/Berlin
+    #[arg(long)]
+    zone: Option<String>,
+    #[command(flatten)]
+    form: Form,
+}
+
+pub(crate) fn run(args: &ProfileArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
+    let mut desk = Desk::open(world)?;
+    let details = details(args)?;
+    if details.is_empty() {
+        return show(&desk, args.form, out);
+    }
+    let when = typed::happened(&desk, None)?;
+    let events = details.into_iter().map(|detail| heardback_core::fact::Event::Seeker { detail });
+    typed::record(&mut desk, out, "your profile", when, events.collect(), None)
+}
+
+fn details(args: &ProfileArgs) -> Result<Vec<SeekerDetail>, Failure> {
+    use SeekerDetail as Detail;
+    let mut details = Vec::new();
+    details.extend(args.profile.map(|profile| Detail::Profile(profile.into())));
+    details.extend(args.job.map(Detail::Employed));
+    details.extend(args.passive.map(Detail::Passive));
+    details.extend(args.feedback.map(Detail::WantsFeedback));
+    details.extend(args.name.clone().map(Detail::Name));
+    for address in &args.address {
+        if !address.contains('@') {
+            return Err(Failure::typed(format!("“{address}” is no e-mail address."))
+                .hint("heardback profile --address me@home.example"));
+        }
+        details.push(Detail::Address(address.clone()));
+    }
+    if let Some(region) = &args.region {
+        details.push(Detail::Region(region_code(region)?));
+    }
+    if let Some(zone) = &args.zone {
+        details.push(Detail::Zone(zone_name(zone)?));
+    }
+    Ok(details)
+}
+
+fn show(desk: &Desk, form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
+    let journal = desk.journal()?;
+    let seeker = &journal.seeker;
+    if form.json {
+        return out.json(&json!({
+            "profile": seeker.profile.as_str(),
+            "job": seeker.employed,
+            "passive": seeker.passive,
+            "wants_feedback": seeker.wants_feedback,
+            "name": seeker.name,
+            "addresses": seeker.addresses,
+            "region": seeker.region,
+            "zone": journal.zone.iana_name(),
+        }));
+    }
+    let known = |value: &Option<String>| value.clone().unwrap_or_else(|| "not said".to_owned());
+    let yes = |value: bool| if value { "yes" } else { "no" };
+    let rows = [
+        ("profile", seeker.profile.as_str().to_owned()),
+        ("name", known(&seeker.name)),
+        (
+            "addresses",
+            if seeker.addresses.is_empty() {
+                "not said".to_owned()
+            } else {
+                fact::listed(&seeker.addresses)
+            },
+        ),
+        ("job now", seeker.employed.map_or("not said", yes).to_owned()),
+        ("chases", yes(!seeker.passive).to_owned()),
+        ("feedback", yes(seeker.wants_feedback).to_owned()),
+        ("region", known(&seeker.region)),
+        ("zone", journal.zone.iana_name().unwrap_or("UTC").to_owned()),
+    ];
+    for (word, value) in rows {
+        out.hanging(&format!("{word:<12}"), &" ".repeat(12), value)?;
+    }
+    Ok(())
+}
