@@ -17,9 +17,9 @@ use heardback_core::planner::{self, Item, Plan};
 use heardback_core::playbook::Playbook;
 use heardback_core::working_days::WorkingDays;
 use heardback_store::{Batch, Store, Undone};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 
 use crate::failure::{Failure, Kind};
 use crate::say;
@@ -87,9 +87,13 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn open(world: &World) -> Result<Self, Failure> {
+        let store = Store::open(&world.data)?;
+        // A clock that stands still would let two commands happen at once; a microsecond a fact keeps their order.
+        let ahead = if world.pinned { store.count_facts()? } else { 0 };
+        let ahead = i64::try_from(ahead).unwrap_or_default().microseconds();
         Ok(Desk {
-            store: Store::open(&world.data)?,
-            now: world.now,
+            store,
+            now: world.now.checked_add(ahead).unwrap_or(world.now),
             folder: world.data.clone(),
             pinned: world.pinned,
             facts: OnceCell::new(),

@@ -109,16 +109,12 @@ fn details(args: &ApplyArgs, desk: &Desk) -> Result<Vec<ApplicationDetail>, Fail
     details.extend(args.way.map(|way| Detail::Way(way.into())));
     details.extend(args.interest.map(|interest| Detail::Interest(interest.into())));
     details.extend(args.size.map(|size| Detail::CompanySize(size.into())));
-    let days: [(&Option<String>, fn(_) -> Detail); 3] = [
-        (&args.closes, Detail::ClosesOn),
-        (&args.call_on, Detail::AnnouncedCallOn),
-        (&args.decides, Detail::DecisionExpectedOn),
-    ];
-    for (words, detail) in days {
-        if let Some(words) = words {
-            details.push(detail(typed::day_ahead(desk, words)?));
-        }
-    }
+    let day = |words: &Option<String>| {
+        words.as_ref().map(|words| typed::day_ahead(desk, words)).transpose()
+    };
+    details.extend(day(&args.closes)?.map(Detail::ClosesOn));
+    details.extend(day(&args.call_on)?.map(Detail::AnnouncedCallOn));
+    details.extend(day(&args.decides)?.map(Detail::DecisionExpectedOn));
     details.extend(args.posting.clone().map(Detail::Posting));
     if let Some(region) = &args.region {
         details.push(Detail::Region(region_code(region)?));

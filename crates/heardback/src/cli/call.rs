@@ -70,10 +70,9 @@ pub(crate) fn only_application(journal: &Journal, contact: usize) -> Result<usiz
     let failure = Failure::typed(format!(
         "{name} belongs to more than one application; name it with --about:"
     ));
-    Ok(several.into_iter().take(9).fold(Err(failure), |failure, a| {
+    let lines = several.iter().take(9).map(|&a| {
         let application = &journal.applications[a];
-        failure.map_err(|failure: Failure| {
-            failure.hint(format!("{}  {}", application.id, application.title()))
-        })
-    })?)
+        format!("{}  {}", application.id, application.title())
+    });
+    Err(lines.fold(failure, Failure::hint))
 }

@@ -1,7 +1,7 @@
 //! `contact`: a person, and what is known of them.
 
 use heardback_core::fact::{ContactDetail, LinkedinPermission};
-use heardback_core::journal::NotOne;
+use heardback_core::journal::{NotOne, Places};
 use heardback_core::verbs::Person;
 
 use super::apply::region_code;
@@ -10,7 +10,6 @@ use super::words::{ChannelWord, PartWord};
 use crate::desk::{Desk, Map, World};
 use crate::failure::Failure;
 use crate::say::Out;
-use heardback_core::journal::Places;
 
 /// Record a person
 ///
@@ -132,17 +131,14 @@ pub(crate) fn run(args: &ContactArgs, world: &World, out: &mut Out<'_>) -> Resul
 
 fn details(args: &ContactArgs, desk: &Desk) -> Result<Vec<ContactDetail>, Failure> {
     use ContactDetail as Detail;
-    let texts: [(&Option<String>, fn(String) -> Detail); 7] = [
-        (&args.email, Detail::Email),
-        (&args.guess, Detail::GuessedEmail),
-        (&args.phone, Detail::Phone),
-        (&args.postal, Detail::Postal),
-        (&args.linkedin, Detail::Linkedin),
-        (&args.title, Detail::Title),
-        (&args.company, Detail::Company),
-    ];
-    let mut details: Vec<Detail> =
-        texts.into_iter().filter_map(|(text, detail)| text.clone().map(detail)).collect();
+    let mut details = Vec::new();
+    details.extend(args.email.clone().map(Detail::Email));
+    details.extend(args.guess.clone().map(Detail::GuessedEmail));
+    details.extend(args.phone.clone().map(Detail::Phone));
+    details.extend(args.postal.clone().map(Detail::Postal));
+    details.extend(args.linkedin.clone().map(Detail::Linkedin));
+    details.extend(args.title.clone().map(Detail::Title));
+    details.extend(args.company.clone().map(Detail::Company));
     if let Some(region) = &args.region {
         details.push(Detail::Region(region_code(region)?));
     }

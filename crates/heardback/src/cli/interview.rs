@@ -1,7 +1,6 @@
 //! `interview`: arranged, moved, held or called off.
 
-use heardback_core::fact::Part;
-use heardback_core::fact::{ContactId, Event};
+use heardback_core::fact::{ContactId, Event, Part};
 use heardback_core::journal::{Interview, InterviewStatus, Journal, NotOne};
 use heardback_core::spoken_date::Lean;
 use heardback_core::verbs::{InterviewTimes, Person, When};
@@ -45,8 +44,8 @@ pub(crate) struct InterviewArgs {
     /// It is called off
     #[arg(long, conflicts_with_all = ["at", "held"])]
     cancel: bool,
-    /// It took place
-    #[arg(long, conflicts_with = "at")]
+    /// It took place; with --at, on that day in the past
+    #[arg(long)]
     held: bool,
     /// The day you heard of it, if not today
     #[arg(long, value_name = "DAY")]
@@ -60,7 +59,7 @@ pub(crate) fn run(args: &InterviewArgs, world: &World, out: &mut Out<'_>) -> Res
     let (application, what, events) = if args.cancel {
         let i = find(&desk, &args.application, |interview| interview.is_ahead(desk.now))?;
         (journal.interviews[i].application, "interview called off", journal.cancel(i, when)?)
-    } else if args.held {
+    } else if args.held && args.at.is_none() {
         let i = find(&desk, &args.application, |interview| interview.start <= desk.now)?;
         (journal.interviews[i].application, "interview held", journal.held(i, when)?)
     } else if args.moved {
@@ -91,7 +90,8 @@ fn times(
     desk: &Desk,
     when: When,
 ) -> Result<(InterviewTimes, Vec<NewPerson>), Failure> {
-    let start = typed::moment(desk, args.at.as_deref().unwrap_or_default(), Lean::Future)?;
+    let lean = if args.held { Lean::Past } else { Lean::Future };
+    let start = typed::moment(desk, args.at.as_deref().unwrap_or_default(), lean)?;
     let journal = desk.journal()?;
     let application = desk.application(&args.application);
     let mut interviewers = Vec::new();

@@ -55,13 +55,12 @@ fn days_that_cannot_be_are_refused() {
     );
     expect![[r#"
         $ heardback apply Acme --on 2026-02-30
-        “2026-02-30” is no day I know.
-          For example: yesterday, fri, 3 march, 2026-03-04
+        `2026-02-30` is not in the calendar; type a day that exists, like `2026-03-04`
+        or `4 march`.
         exit 2
         $ heardback apply Acme --on 2026-04-01
-        Wed 1 Apr is still to come.
-          Record it once it has happened; --on names the day.
-        exit 2
+        An application cannot be recorded for 2026-04-01: that day is still to come.
+        exit 1
     "#]]
     .assert_eq(&said);
 }
