@@ -76,13 +76,16 @@ fn data_of_a_newer_version_is_left_as_it_is() {
     let before = std::fs::read(&file).expect("the file is there");
     let said = environment.fail(&["today"]);
     assert_eq!(std::fs::read(&file).expect("the file is there"), before);
+    // The newest version this program knows moves with every migration.
+    let (before, after) = said.split_once("reads up to ").expect("it says what it can read");
+    let after = after.trim_start_matches(|letter: char| letter.is_ascii_digit());
     expect![[r#"
         data/heardback.db was written by a newer Heardback (data version 99; this one
-        reads up to 3). It was left as it is. Use the newer program, or name another
+        reads up to N). It was left as it is. Use the newer program, or name another
         folder with --data.
         exit 1
     "#]]
-    .assert_eq(&said);
+    .assert_eq(&format!("{before}reads up to N{after}"));
 }
 
 #[test]
