@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::StoreError;
 use crate::migrate;
-use crate::store::{FILE_NAME, Store, file_error, make_file};
+use crate::store::{FILE_NAME, PATIENCE, Store, file_error, make_file};
 
 impl Store {
     /// Copies everything into a new file, for its owner's eyes only. An existing file is not touched.
@@ -58,7 +58,7 @@ impl Store {
         let store = Store::open(folder)?;
         let bring = || -> Result<(), StoreError> {
             let mut target = Connection::open(&path)?;
-            target.busy_timeout(Duration::from_secs(20))?;
+            target.busy_timeout(PATIENCE)?;
             target.execute_batch("pragma synchronous = full")?;
             Backup::new(&source, &mut target)?.run_to_completion(-1, Duration::ZERO, None)?;
             Ok(())

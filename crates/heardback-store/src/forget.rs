@@ -4,6 +4,7 @@
 //! file is written anew and its log is emptied. Backups are separate files and keep what they have.
 
 use std::collections::{BTreeMap, HashSet};
+use std::time::Duration;
 
 use heardback_core::fact::{
     ApplicationId, BatchId, ContactDetail, ContactId, Event, Fact, FactId, ImportId, InterviewId,
@@ -17,7 +18,7 @@ use crate::fact_row::{self, number};
 use crate::facts::closure;
 use crate::message_row;
 use crate::quick;
-use crate::store::{OWNER, Store};
+use crate::store::{OWNER, PATIENCE, Store};
 use crate::without::{self, Left};
 
 /// Set while traces of something forgotten may still be in the file.
@@ -78,6 +79,8 @@ impl Store {
     /// Writes the file anew without the places that were freed, and empties its log.
     pub fn wipe(&self) -> Result<(), StoreError> {
         let wiped = self.read(|db| {
+            // Whoever reads the file now may go on for hours; there is no use in waiting long.
+            db.busy_timeout(Duration::from_secs(2))?;
             db.execute_batch("pragma secure_delete = on; vacuum")?;
             db.execute("delete from settings where owner = $1 and name = $2", (OWNER, UNWIPED))?;
             let busy: bool =
@@ -90,6 +93,7 @@ impl Store {
             }
             Ok(busy)
         });
+        self.read(|db| Ok(db.busy_timeout(PATIENCE)?))?;
         match wiped {
             Ok(false) => Ok(()),
             Ok(true) | Err(StoreError::Busy { .. }) => {
@@ -180,6 +184,7 @@ impl<'a> Forgetting<'a> {
             })
             .filter(|address| !address.is_empty())
             .collect();
+        let others = std::mem::take(&mut self.mails);
         self.remove(facts, |fact| without::without_contact(fact, contact))?;
         for address in addresses {
             let mut mails = self.db.prepare_cached(
@@ -197,6 +202,7 @@ impl<'a> Forgetting<'a> {
                 message_row::belongs(self.db, id, &[])?;
             }
         }
+        self.mails.extend(others);
         Ok(())
     }
 

@@ -33,16 +33,25 @@ const APPLICATION_ID: i32 = 0x6862_636b;
 /// Takes the steps this file has not taken yet. A file from the future is refused before anything is written.
 pub(crate) fn run(db: &Connection, path: &Path) -> Result<(), StoreError> {
     let known = newest();
-    match version(db)? {
-        Some(found) if found == known => return Ok(()),
-        Some(found) if found > known => {
-            return Err(StoreError::Newer { path: path.to_owned(), found, known });
+    let mut done = version(db)?;
+    if done.is_none() {
+        if is_empty(db)? {
+            write_ahead(db)?;
+        } else {
+            // It may have been empty a moment ago, when another program was about to make it.
+            done = version(db)?;
+            if done.is_none() {
+                return Err(StoreError::NotOurs { path: path.to_owned() });
+            }
         }
-        Some(_) => {}
-        None if is_empty(db)? => write_ahead(db)?,
-        None => return Err(StoreError::NotOurs { path: path.to_owned() }),
     }
-    run_to(db, known)
+    match done {
+        Some(found) if found == known => Ok(()),
+        Some(found) if found > known => {
+            Err(StoreError::Newer { path: path.to_owned(), found, known })
+        }
+        _ => run_to(db, known),
+    }
 }
 
 fn run_to(db: &Connection, last: i64) -> Result<(), StoreError> {
@@ -71,7 +80,11 @@ pub(crate) fn newest() -> i64 {
 
 /// The number of the newest step the file has taken; none if it never took one.
 pub(crate) fn version(db: &Connection) -> Result<Option<i64>, StoreError> {
-    if !db.table_exists(None, "migrations")? {
+    // Asked as a query, because only a query notices that another program has just made the table.
+    let any = db
+        .prepare("select 1 from sqlite_schema where type = 'table' and name = 'migrations'")?
+        .exists([])?;
+    if !any {
         return Ok(None);
     }
     Ok(db.query_row("select max(number) from migrations", [], |row| row.get(0))?)

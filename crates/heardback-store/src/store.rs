@@ -17,7 +17,7 @@ pub const FILE_NAME: &str = "heardback.db";
 pub(crate) const OWNER: i64 = 1;
 
 /// How long to wait for another program that is writing. An import writes for a fraction of a second at a time.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The facts and messages of one data folder.
 #[derive(Debug)]
