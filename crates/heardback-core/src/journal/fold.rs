@@ -31,6 +31,8 @@ use crate::fact::{
     ApplicationId, Channel, ContactId, Direction, Event, Fact, FactId, InterviewId, MessageEvent,
     MessageKind, Moment, OutcomeKind, ReferralStep, SeekerDetail, Standing,
 };
+use crate::promise_words;
+use crate::working_days::WorkingDays;
 
 impl Journal {
     /// What these facts add up to. In which order they are given changes nothing.
@@ -200,17 +202,23 @@ impl<'a> Fold<'a> {
         for message in &mut journal.messages {
             message.interview = message.interview.and_then(|draft| places[draft]);
         }
-        for promise in &mut journal.promises {
-            promise.kept = self.kept.get(&promise.fact).copied();
-        }
-        // Of two promises made on one day the later date counts; the planner takes the last of the list.
-        journal.promises.sort_by_key(|promise| (promise.made_on, promise.due));
         for contact in &mut journal.contacts {
             if contact.days.is_none() {
                 let region = contact.applications.iter().find_map(|a| self.regions.get(a));
                 contact.days = region.and_then(|region| self.settled.days_of(region));
             }
         }
+        for promise in &mut journal.promises {
+            promise.kept = self.kept.get(&promise.fact).copied();
+            if promise.due.is_none() {
+                let contact = promise.by.map(|c| &journal.contacts[c]);
+                let days = contact.and_then(|contact| contact.days.as_ref());
+                let application = &mut journal.applications[promise.application];
+                read_words(promise, days.unwrap_or(&journal.days), application);
+            }
+        }
+        // Of two promises made on one day the later date counts; the planner takes the last of the list.
+        journal.promises.sort_by_key(|promise| (promise.made_on, promise.due));
         journal.link();
         journal
     }
@@ -474,5 +482,17 @@ impl<'a> Fold<'a> {
     fn seeker(&mut self, fact: &Fact, detail: &SeekerDetail) {
         let on = self.day(fact.on);
         details::seeker(&mut self.journal.seeker, fact, on, detail);
+    }
+}
+
+/// Reads the date out of a promise's words. “If you hear nothing by then, take it as a no” is no promise to wait for.
+fn read_words(promise: &mut Promise, days: &WorkingDays, application: &mut Application) {
+    let Some(words) = promise_words::read(&promise.text, promise.made_on, days) else { return };
+    if !words.silence_means_no() {
+        promise.due = words.due;
+    } else if let Some(value) = words.due
+        && application.silence_means_no_after.is_none()
+    {
+        application.silence_means_no_after = Some(Known { value, fact: promise.fact });
     }
 }

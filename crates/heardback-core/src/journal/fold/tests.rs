@@ -91,6 +91,21 @@ fn of_two_promises_made_on_one_day_the_later_date_counts() {
 }
 
 #[test]
+fn words_without_a_date_are_read_from_the_day_they_were_said() {
+    let journal = fold(
+        r#"
+        2026-03-05 "promise", "application": "acme", "text": "by Friday"
+        2026-03-05 "promise", "application": "acme", "text": "soon"
+        2026-03-05 "promise", "application": "brook", "text": "If you have not heard from us by March 20, please take it as a no"
+        "#,
+    );
+    let due = |text| journal.promises.iter().find(|p| p.text.starts_with(text)).unwrap().due;
+    assert_eq!((due("by"), due("soon"), due("If")), (Some(date(2026, 3, 6)), None, None));
+    let brook = &journal.applications[1];
+    assert_eq!(brook.silence_means_no_after.unwrap().value, date(2026, 3, 20));
+}
+
+#[test]
 fn a_kept_promise_remembers_the_fact_that_says_so() {
     let promise = r#"2026-03-02 "promise", "application": "acme", "text": "soon", "due": null"#;
     let kept = format!("2026-03-05 \"promise_kept\", \"promise\": \"{}\"", FactId(0));
