@@ -10,6 +10,7 @@ pub mod fact;
 pub mod holidays;
 pub mod journal;
 pub mod mail;
+pub mod matching;
 pub mod plain;
 pub mod planner;
 pub mod playbook;

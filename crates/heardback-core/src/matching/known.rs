@@ -1,0 +1,268 @@
+//! What the matcher knows: applications, people, interviews and messages, each found by what a mail may say of them.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::company::{company_words, key};
+use super::role::role_words;
+use crate::fact::{
+    ApplicationId, ContactId, Direction, Event, Fact, FactId, InterviewId, MessageKey, OutcomeKind,
+    Standing,
+};
+use crate::journal::{InterviewStatus, Journal};
+
+/// Lists that grow with every mail taken. Indices point into the lists of this struct.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    pub(super) applications: Vec<Entry>,
+    pub(super) people: Vec<Someone>,
+    pub(super) talks: Vec<Talk>,
+    pub(super) letters: HashMap<MessageKey, Letter>,
+    pub(super) by_address: HashMap<String, usize>,
+    pub(super) by_requisition: HashMap<String, usize>,
+    by_company: HashMap<String, Vec<usize>>,
+    by_first_word: HashMap<String, Vec<usize>>,
+    by_domain: HashMap<String, Vec<usize>>,
+    by_role: HashMap<Vec<String>, Vec<usize>>,
+    ids: HashSet<String>,
+    contact_ids: HashSet<String>,
+    interview_ids: HashSet<String>,
+    last_sent_to: HashMap<String, MessageKey>,
+}
+
+/// An application.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) id: ApplicationId,
+    pub(super) company: Vec<String>,
+    pub(super) role: Vec<String>,
+    pub(super) applied: Option<Date>,
+    pub(super) has_requisition: bool,
+    pub(super) has_domain: bool,
+    pub(super) no_followup: bool,
+    pub(super) rejected: bool,
+    pub(super) offered: bool,
+    /// Closed, withdrawn, accepted or rejected: no longer what new mail is likely about.
+    pub(super) over: bool,
+    /// A person has written.
+    pub(super) exchanged: bool,
+}
+
+/// A person.
+#[derive(Debug, Clone)]
+pub(super) struct Someone {
+    pub(super) id: ContactId,
+    /// In plain words.
+    pub(super) name: String,
+    pub(super) email: Option<String>,
+    pub(super) has_phone: bool,
+    pub(super) has_title: bool,
+    pub(super) has_part: bool,
+    pub(super) applications: Vec<usize>,
+}
+
+/// An interview.
+#[derive(Debug, Clone)]
+pub(super) struct Talk {
+    pub(super) id: InterviewId,
+    pub(super) application: usize,
+    pub(super) start: Timestamp,
+    pub(super) end: Timestamp,
+    pub(super) interviewers: Vec<usize>,
+    pub(super) cancelled: bool,
+}
+
+/// A message in either direction.
+#[derive(Debug, Clone)]
+pub(super) struct Letter {
+    pub(super) fact: FactId,
+    pub(super) applications: Vec<usize>,
+    pub(super) out: bool,
+    pub(super) human: bool,
+    pub(super) needs_reply: bool,
+    pub(super) at: Timestamp,
+}
+
+impl Known {
+    /// What stands in the journal. The keys of mails stand in the facts it was folded from.
+    pub(super) fn new(journal: &Journal, facts: &[Fact]) -> Self {
+        let mut known = Known::default();
+        for application in &journal.applications {
+            let standing = application.standing.map(|known| known.value.0);
+            let outcome = application.outcome.as_ref().map(|outcome| outcome.kind);
+            let rejected = outcome == Some(OutcomeKind::Rejected);
+            let ended = matches!(
+                standing,
+                Some(Standing::Closed | Standing::Withdrawn | Standing::Accepted)
+            );
+            let a = known.add_application(Entry {
+                id: application.id.clone(),
+                company: company_words(&application.company),
+                role: role_words(&application.role),
+                applied: application.applied.map(|known| known.value),
+                has_requisition: false,
+                has_domain: false,
+                no_followup: application.no_followup.is_some(),
+                rejected,
+                offered: outcome == Some(OutcomeKind::Offer),
+                over: ended || rejected,
+                exchanged: application.messages.iter().any(|&m| journal.messages[m].is_human()),
+            });
+            if let Some(number) = &application.requisition {
+                known.number(a, number);
+            }
+            if let Some(domain) = &application.domain {
+                known.domain(a, domain);
+            }
+        }
+        for contact in &journal.contacts {
+            known.add_person(Someone {
+                id: contact.id.clone(),
+                name: crate::plain::plain(&contact.name),
+                email: contact.email.clone(),
+                has_phone: contact.phone.is_some(),
+                has_title: contact.title.is_some(),
+                has_part: !contact.parts.is_empty(),
+                applications: contact.applications.clone(),
+            });
+        }
+        for interview in &journal.interviews {
+            known.add_talk(Talk {
+                id: interview.id.clone(),
+                application: interview.application,
+                start: interview.start,
+                end: interview.end,
+                interviewers: interview.interviewers.clone(),
+                cancelled: interview.status == InterviewStatus::Cancelled,
+            });
+        }
+        known.add_letters(journal, facts);
+        known
+    }
+
+    fn add_letters(&mut self, journal: &Journal, facts: &[Fact]) {
+        let keys: HashMap<FactId, MessageKey> = facts
+            .iter()
+            .filter_map(|fact| match &fact.event {
+                Event::Message(message) => Some((fact.id, message.mail?)),
+                _ => None,
+            })
+            .collect();
+        for message in &journal.messages {
+            let Some(&key) = keys.get(&message.fact) else { continue };
+            let out = message.direction == Direction::Out;
+            let to = message.contact.and_then(|c| journal.contacts[c].email.as_deref());
+            if let Some(address) = to.filter(|_| out) {
+                self.last_sent_to.insert(address.to_ascii_lowercase(), key);
+            }
+            self.letters.insert(
+                key,
+                Letter {
+                    fact: message.fact,
+                    applications: message.applications.clone(),
+                    out,
+                    human: message.is_human(),
+                    needs_reply: message.needs_reply,
+                    at: message.at.latest_instant(&journal.zone),
+                },
+            );
+        }
+    }
+
+    pub(super) fn add_application(&mut self, entry: Entry) -> usize {
+        let a = self.applications.len();
+        self.ids.insert(entry.id.0.clone());
+        if let Some(first) = entry.company.first() {
+            self.by_company.entry(key(&entry.company)).or_default().push(a);
+            self.by_first_word.entry(first.clone()).or_default().push(a);
+        }
+        if !entry.role.is_empty() {
+            self.by_role.entry(entry.role.clone()).or_default().push(a);
+        }
+        self.applications.push(entry);
+        a
+    }
+
+    pub(super) fn add_person(&mut self, someone: Someone) -> usize {
+        let c = self.people.len();
+        self.contact_ids.insert(someone.id.0.clone());
+        if let Some(email) = &someone.email {
+            self.by_address.insert(email.to_ascii_lowercase(), c);
+        }
+        self.people.push(someone);
+        c
+    }
+
+    pub(super) fn add_talk(&mut self, talk: Talk) {
+        self.interview_ids.insert(talk.id.0.clone());
+        self.talks.push(talk);
+    }
+
+    /// The employer's number for the posting of an application.
+    pub(super) fn number(&mut self, a: usize, number: &str) {
+        self.applications[a].has_requisition = true;
+        self.by_requisition.insert(number.to_ascii_lowercase(), a);
+    }
+
+    /// The employer's own domain.
+    pub(super) fn domain(&mut self, a: usize, domain: &str) {
+        self.applications[a].has_domain = true;
+        self.by_domain.entry(domain.to_ascii_lowercase()).or_default().push(a);
+    }
+
+    /// A mail went to this address.
+    pub(super) fn sent_to(&mut self, address: &str, key: MessageKey) {
+        self.last_sent_to.insert(address.to_ascii_lowercase(), key);
+    }
+
+    /// The last mail that went to this address.
+    pub(super) fn last_to(&self, address: &str) -> Option<&Letter> {
+        self.letters.get(self.last_sent_to.get(&address.to_ascii_lowercase())?)
+    }
+
+    /// Applications at a company of exactly this name.
+    pub(super) fn at_company(&self, words: &[String]) -> &[usize] {
+        self.by_company.get(&key(words)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Applications at a company whose name begins alike.
+    pub(super) fn at_like_company(&self, words: &[String]) -> Vec<usize> {
+        let alike = words.first().and_then(|first| self.by_first_word.get(first));
+        let alike = alike.into_iter().flatten().copied();
+        alike
+            .filter(|&a| super::company::may_be_same(words, &self.applications[a].company))
+            .collect()
+    }
+
+    /// Applications at the employer whose own domain this is.
+    pub(super) fn at_domain(&self, domain: &str) -> &[usize] {
+        self.by_domain.get(domain).map_or(&[], Vec::as_slice)
+    }
+
+    /// Applications for exactly this role.
+    pub(super) fn for_role(&self, words: &[String]) -> &[usize] {
+        self.by_role.get(words).map_or(&[], Vec::as_slice)
+    }
+
+    /// The person of that name who belongs to an application.
+    pub(super) fn person_in(&self, a: usize, name: &str) -> Option<usize> {
+        let belongs = |someone: &Someone| {
+            someone.applications.is_empty() || someone.applications.contains(&a)
+        };
+        self.people.iter().position(|someone| someone.name == name && belongs(someone))
+    }
+
+    pub(super) fn is_taken(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
+    pub(super) fn is_person(&self, id: &str) -> bool {
+        self.contact_ids.contains(id)
+    }
+
+    pub(super) fn is_interview(&self, id: &str) -> bool {
+        self.interview_ids.contains(id)
+    }
+}

@@ -1,0 +1,96 @@
+//! Roles as sets of words: “Senior Engineer (m/f/d)” and “Engineer, Senior” are one.
+
+use crate::plain::words;
+
+/// Words that tell nothing about which role is meant.
+const NOISE: &[&str] = &[
+    "m",
+    "f",
+    "d",
+    "w",
+    "x",
+    "div",
+    "the",
+    "a",
+    "an",
+    "of",
+    "and",
+    "for",
+    "in",
+    "at",
+    "to",
+    "remote",
+    "hybrid",
+    "onsite",
+    "role",
+    "position",
+    "job",
+    "full",
+    "part",
+    "time",
+    "fulltime",
+    "parttime",
+    "contract",
+    "permanent",
+    "mf",
+    "mfd",
+    "mwd",
+];
+
+/// The telling words of a role, sorted.
+pub(super) fn role_words(role: &str) -> Vec<String> {
+    let mut kept: Vec<String> = words(role)
+        .into_iter()
+        .map(|word| match word.as_str() {
+            "sr" => "senior".to_owned(),
+            "jr" => "junior".to_owned(),
+            "eng" | "engr" => "engineer".to_owned(),
+            "mgr" => "manager".to_owned(),
+            "dev" => "developer".to_owned(),
+            _ => word,
+        })
+        .filter(|word| !NOISE.contains(&word.as_str()))
+        .collect();
+    kept.sort();
+    kept.dedup();
+    kept
+}
+
+/// How two roles compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// Two different roles.
+    Different,
+    /// At least one of them is unknown.
+    Unknown,
+    /// One says more than the other.
+    Wider,
+    /// The same.
+    Same,
+}
+
+/// Compares two lists of [`role_words`].
+pub(super) fn likeness(one: &[String], other: &[String]) -> Likeness {
+    if one.is_empty() || other.is_empty() {
+        return Likeness::Unknown;
+    }
+    if one == other {
+        return Likeness::Same;
+    }
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.iter().all(|word| long.contains(word)) { Likeness::Wider } else { Likeness::Different }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_case_and_genders_make_no_difference() {
+        let like = |one, other| likeness(&role_words(one), &role_words(other));
+        assert_eq!(like("Sr. Engineer (m/f/d)", "Engineer, Senior"), Likeness::Same);
+        assert_eq!(like("Process Engineer", "Senior Process Engineer - Remote"), Likeness::Wider);
+        assert_eq!(like("Process Engineer", "Sales Engineer"), Likeness::Different);
+        assert_eq!(like("", "Engineer"), Likeness::Unknown);
+    }
+}

@@ -1,0 +1,85 @@
+//! Mails and their readings from lines of text, for tests.
+
+use crate::fact::MessageKey;
+use crate::mail::{Address, Mail, Report};
+use crate::reading::{Effect, EventTime, Evidence, Label, Reading};
+
+/// Mails as paragraphs of `key: value` lines; a line without a key belongs to the text. Names of mails are single
+/// words: `mail: m1`, `answers: m1`.
+pub(super) fn parse(mails: &str) -> Vec<(Mail, Reading)> {
+    mails.split("\n\n").map(str::trim).filter(|mail| !mail.is_empty()).map(one).collect()
+}
+
+fn one(lines: &str) -> (Mail, Reading) {
+    let mut mail = Mail::empty(MessageKey(0));
+    let mut reading = Reading::default();
+    let key = |name: &str| MessageKey::digest([name.trim()]);
+    for line in lines.lines().map(str::trim) {
+        let (field, value) = line.split_once(": ").unwrap_or(("text", line));
+        let mut evidence = |field: &str| {
+            let (field, rule, quote) = (field.to_owned(), "test".to_owned(), value.to_owned());
+            reading.evidence.push(Evidence { field, rule, quote });
+        };
+        match field {
+            "mail" => mail.key = key(value),
+            "answers" => mail.in_reply_to.push(key(value)),
+            "at" => mail.date = Some(value.parse().unwrap()),
+            "offset" => mail.date_offset = Some(value.parse::<i32>().unwrap() * 3600),
+            "from" => mail.from = Some(address(value)),
+            "to" => mail.to.push(address(value)),
+            "subject" => value.clone_into(&mut mail.subject),
+            "attached" => mail.attachments.push(value.to_owned()),
+            "calendar" => mail.calendar = Some(value.replace('|', "\r\n")),
+            "list" => mail.flags.list_unsubscribe = true,
+            "report" => mail.flags.report = Some(Report::Delivery),
+            "label" => {
+                evidence("label");
+                reading.label = Label::ALL.into_iter().find(|label| label.name() == value).unwrap();
+                reading.effect = match reading.label {
+                    Label::ApplicationConfirmation => Effect::Create,
+                    Label::RecruiterOutreach => Effect::Review,
+                    Label::JobAlert | Label::AutoReply | Label::Other => Effect::Ignore,
+                    _ => Effect::Attach,
+                };
+            }
+            "effect" => {
+                let effects = [Effect::Create, Effect::Attach, Effect::Review, Effect::Ignore];
+                reading.effect = effects.into_iter().find(|effect| effect.name() == value).unwrap();
+            }
+            "company" => {
+                evidence("company");
+                reading.company = Some(value.to_owned());
+            }
+            "role" => reading.role = Some(value.to_owned()),
+            "contact" => reading.contact = Some(address(value)),
+            "question" => {
+                evidence("question");
+                reading.question = Some(value.to_owned());
+            }
+            "promises" => {
+                evidence("timeline");
+                reading.timeline = Some(value.to_owned());
+            }
+            "promised_on" => reading.promised_on = Some(value.parse().unwrap()),
+            "absent_until" => reading.absent_until = Some(value.parse().unwrap()),
+            "bounced" => reading.bounced = Some(value.to_owned()),
+            "time" => {
+                evidence("event_time");
+                reading.event_time = Some(match value.parse() {
+                    Ok(at) => EventTime::Instant { at, offset: 0 },
+                    Err(_) => EventTime::Local(value.parse().unwrap()),
+                });
+            }
+            _ => {
+                mail.text.push_str(line);
+                mail.text.push('\n');
+            }
+        }
+    }
+    (mail, reading)
+}
+
+fn address(text: &str) -> Address {
+    let (name, email) = text.split_once('<').unwrap_or(("", text));
+    Address { name: name.trim().to_owned(), email: email.trim_end_matches('>').trim().to_owned() }
+}
