@@ -18,9 +18,7 @@ use crate::fact::{
 };
 use crate::journal::fresh_id;
 use crate::plain::plain;
-use crate::promise_words;
 use crate::reading::{Effect, EventTime, Label};
-use crate::working_days::WorkingDays;
 
 /// A receipt of the same role this many days after the first is a receipt of the same application.
 const SAME_ROLE_DAYS: i32 = 60;
@@ -187,7 +185,6 @@ impl Matcher {
             if human || reading.label == Label::AutoReply { self.writer(told, a) } else { None };
         let contact_id = contact.map(|c| self.known.people[c].id.clone());
 
-        let return_on = reading.absent_until.and_then(|last| last.tomorrow().ok());
         let kind = match reading.label {
             Label::ApplicationConfirmation => MessageKind::Ack,
             Label::Rejection => MessageKind::Rejection,
@@ -212,7 +209,7 @@ impl Matcher {
                 kind,
                 auto: !human,
                 needs_reply,
-                return_on: return_on.filter(|_| kind == MessageKind::Ooo),
+                return_on: reading.back_on.filter(|_| kind == MessageKind::Ooo),
                 interview: None,
                 asked_feedback: false,
                 queued: false,
@@ -283,10 +280,8 @@ impl Matcher {
     fn promised(&mut self, told: &mut Told<'_>, a: usize, by: Option<crate::fact::ContactId>) {
         let Some(text) = told.reading.timeline.clone() else { return };
         let application = self.known.applications[a].id.clone();
-        let words = promise_words::read(&text, told.day(), &WorkingDays::default());
-        if words.as_ref().is_some_and(|words| words.silence_means_no()) {
-            let due = told.reading.promised_on.or(words.and_then(|words| words.due));
-            if let Some(due) = due {
+        if told.reading.silence_means_no {
+            if let Some(due) = told.reading.promised_on {
                 let detail = ApplicationDetail::SilenceMeansNoAfter(due);
                 told.say("silence", "", "timeline", Event::Application { application, detail });
             }

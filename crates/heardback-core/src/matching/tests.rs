@@ -255,7 +255,7 @@ mail: m2
 at: 2026-03-11T09:00:00Z
 from: Dana Ruiz <dana@acme.example>
 label: auto_reply
-absent_until: 2026-03-20
+back_on: 2026-03-21
 ",
         expect![[r#"
             kept in acme
@@ -371,7 +371,7 @@ promised_on: 2026-03-13
               promise {"application":"acme-process-engineer","by":"dana-ruiz","due":"2026-03-13","text":"We will get back to you by Friday"}"#]],
     );
     let silence = RECEIPT.trim().to_owned()
-        + "\npromises: If you have not heard from us by March 31, please take it as a no\npromised_on: 2026-03-31";
+        + "\npromises: If you have not heard from us by March 31, please take it as a no\npromised_on: 2026-03-31\nsilence: yes";
     check(
         &silence,
         expect![[r#"

@@ -61,7 +61,8 @@ fn one(lines: &str) -> (Mail, Reading) {
                 reading.timeline = Some(value.to_owned());
             }
             "promised_on" => reading.promised_on = Some(value.parse().unwrap()),
-            "absent_until" => reading.absent_until = Some(value.parse().unwrap()),
+            "back_on" => reading.back_on = Some(value.parse().unwrap()),
+            "silence" => reading.silence_means_no = true,
             "bounced" => reading.bounced = Some(value.to_owned()),
             "time" => {
                 evidence("event_time");
