@@ -3,9 +3,8 @@
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::StoreError;
@@ -37,7 +36,7 @@ impl Store {
         let copy = || -> Result<(), StoreError> {
             let mut target = Connection::open(to)?;
             target.execute_batch("pragma synchronous = full")?;
-            Backup::new(&self.db, &mut target)?.run_to_completion(4_096, Duration::ZERO, None)?;
+            copy_pages(&self.db, &mut target)?;
             // A copy is one file: without a log beside it, it can lie on a disk that may only be read.
             target.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
             Ok(())
@@ -60,12 +59,20 @@ impl Store {
             let mut target = Connection::open(&path)?;
             target.busy_timeout(PATIENCE)?;
             target.execute_batch("pragma synchronous = full")?;
-            Backup::new(&source, &mut target)?.run_to_completion(-1, Duration::ZERO, None)?;
+            copy_pages(&source, &mut target)?;
             Ok(())
         };
         bring().map_err(|error| error.at(&path))?;
         migrate::run(&store.db, &path).map_err(|error| error.at(&path))?;
         Ok((store, aside))
+    }
+}
+
+/// In one step: others may read and write meanwhile, and the copy is of one moment.
+fn copy_pages(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
+    match Backup::new(from, to)?.step(i32::MAX)? {
+        StepResult::Done => Ok(()),
+        _ => Err(StoreError::Busy { path: PathBuf::new() }),
     }
 }
 

@@ -1,0 +1,126 @@
+//! Kept mail: replaced, settled, searched and found by its thread.
+
+use heardback_core::fact::{ImportId, MessageKey};
+use heardback_store::{Seen, Store};
+
+use crate::lines::{belonging, mail};
+
+fn found(store: &Store, words: &str) -> Vec<u64> {
+    store.search(words, 20).unwrap().iter().map(|hit| hit.head.key.0).collect()
+}
+
+#[test]
+fn a_message_kept_twice_is_kept_once_with_its_last_words() {
+    let store = Store::open_in_memory().unwrap();
+    store.keep(&mail(1, 1, "Hello", "first words")).unwrap();
+    store.keep(&mail(1, 1, "Hello", "other words")).unwrap();
+    assert_eq!(found(&store, "first"), [0; 0]);
+    assert_eq!(found(&store, "other"), [1]);
+    assert_eq!(store.message_heads().unwrap().len(), 1);
+}
+
+#[test]
+fn the_newest_is_found_first_in_whatever_order_mail_came_and_many_may_share_a_second() {
+    let store = Store::open_in_memory().unwrap();
+    for (key, minute) in [(5, 50), (1, 10), (9, 90), (3, 30)] {
+        store.keep(&mail(key, minute, "Hello", "tapir")).unwrap();
+    }
+    assert_eq!(found(&store, "tapir"), [9, 5, 3, 1]);
+    for key in 1_000..1_600 {
+        store.keep(&mail(key, 70, "Hello", "okapi")).unwrap();
+    }
+    assert_eq!(store.search("okapi", 1_000).unwrap().len(), 600);
+    assert_eq!(found(&store, "tapir"), [9, 5, 3, 1]);
+}
+
+#[test]
+fn mail_without_a_date_is_kept_and_counts_as_the_oldest() {
+    let store = Store::open_in_memory().unwrap();
+    let mut undated = mail(1, 1, "Hello", "tapir");
+    undated.head.date = None;
+    store.keep(&mail(2, 2, "Hello", "tapir")).unwrap();
+    store.keep(&undated).unwrap();
+    assert_eq!(found(&store, "tapir"), [2, 1]);
+    assert_eq!(store.message(MessageKey(1)).unwrap(), Some(undated));
+}
+
+#[test]
+fn words_a_user_may_type_are_words_and_never_commands() {
+    let store = Store::open_in_memory().unwrap();
+    store.keep(&mail(1, 1, "C++ / Rust: front-end", "Salut, Zoé! near the AND gate")).unwrap();
+    for words in [
+        "zoe",
+        "ZOÉ",
+        "front-end",
+        "\"the and gate\"",
+        "and",
+        "c++",
+        "rust:",
+        "fro*",
+        "\"unclosed",
+        "(rust",
+        "rust\0",
+    ] {
+        assert_eq!(found(&store, words).is_empty(), words == "\"unclosed", "{words}");
+    }
+    for nothing in ["", "  ", "*", "\"\"", "++"] {
+        assert_eq!(found(&store, nothing), [0; 0], "{nothing}");
+    }
+    assert_eq!(found(&store, "rust OR cobol"), [0; 0], "or is a word as well");
+}
+
+#[test]
+fn a_settled_mail_leaves_review_and_an_unsettled_one_comes_back() {
+    let store = Store::open_in_memory().unwrap();
+    let mut unsure = mail(1, 1, "Hello", "tapir");
+    unsure.head.in_review = true;
+    store.keep(&unsure).unwrap();
+    assert_eq!(store.count_in_review().unwrap(), 1);
+    assert!(store.settle(MessageKey(1), &["acme".into(), "globex".into()]).unwrap());
+    assert_eq!(store.count_in_review().unwrap(), 0);
+    assert_eq!(store.messages_of(&"globex".into()).unwrap().len(), 1);
+    assert!(store.back_to_review(MessageKey(1)).unwrap());
+    assert_eq!(store.in_review().unwrap(), [unsure]);
+    assert_eq!(store.messages_of(&"globex".into()).unwrap(), []);
+    assert!(!store.settle(MessageKey(2), &[]).unwrap(), "no such mail");
+}
+
+#[test]
+fn a_mail_that_is_nobodys_loses_its_text_and_is_remembered_as_not_kept() {
+    let store = Store::open_in_memory().unwrap();
+    store.keep(&belonging(mail(1, 1, "Hello", "tapir"), &["acme"])).unwrap();
+    let seen = Seen { key: MessageKey(1), kept: true, import: ImportId(1), source: 1 };
+    store.remember_seen(&[seen]).unwrap();
+    store.settle(MessageKey(1), &[]).unwrap();
+    assert_eq!(store.message(MessageKey(1)).unwrap(), None);
+    assert_eq!(store.seen(MessageKey(1)).unwrap(), Some(Seen { kept: false, ..seen }));
+    assert!(!store.all_seen().unwrap()[&MessageKey(1)]);
+}
+
+#[test]
+fn a_thread_is_found_from_either_end() {
+    let store = Store::open_in_memory().unwrap();
+    let mut answer = mail(2, 20, "Re: Hello", "b");
+    answer.refs = vec![MessageKey(9), MessageKey(1)];
+    store.keep(&answer).unwrap();
+    store.keep(&mail(1, 10, "Hello", "a")).unwrap();
+    store.keep(&mail(3, 30, "Other", "c")).unwrap();
+    let keys = |of: &[u64]| -> Vec<u64> {
+        let of: Vec<MessageKey> = of.iter().copied().map(MessageKey).collect();
+        store.thread(&of).unwrap().iter().map(|head| head.key.0).collect()
+    };
+    assert_eq!(keys(&[1]), [1, 2]);
+    assert_eq!(keys(&[9]), [2], "even by one that was never kept");
+    assert_eq!(keys(&[2, 3]), [2, 3]);
+    assert_eq!(keys(&[]), [0; 0]);
+}
+
+#[test]
+fn settings_are_set_changed_and_unset() {
+    let store = Store::open_in_memory().unwrap();
+    assert_eq!(store.setting("zone").unwrap(), None);
+    for value in [Some("Europe/Berlin"), Some(""), None] {
+        store.set("zone", value).unwrap();
+        assert_eq!(store.setting("zone").unwrap().as_deref(), value);
+    }
+}
