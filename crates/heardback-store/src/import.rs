@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use heardback_core::fact::{Fact, ImportId, MessageKey};
+use heardback_core::fact::{ApplicationId, Fact, ImportId, MessageKey};
 use jiff::Timestamp;
 use rusqlite::Connection;
 
@@ -17,7 +17,7 @@ use crate::message::Message;
 use crate::seen::Seen;
 use crate::source::Source;
 use crate::store::{OWNER, Store};
-use crate::{message_row, seen, source};
+use crate::{message, message_row, seen, source};
 
 /// A portion is written once it has this many messages that are kept …
 const KEPT: usize = 1_000;
@@ -74,6 +74,7 @@ impl Store {
             seen: Vec::new(),
             files: Vec::new(),
             facts: Vec::new(),
+            settled: Vec::new(),
             read_to: BTreeMap::new(),
             bytes: 0,
             written: Appended::default(),
@@ -116,14 +117,36 @@ pub struct ImportWriter<'s> {
     seen: Vec<Seen>,
     files: Vec<(i64, u64)>,
     facts: Vec<Fact>,
+    settled: Vec<(MessageKey, Settled)>,
     read_to: BTreeMap<i64, u64>,
     bytes: usize,
     written: Appended,
 }
 
+/// What became of a kept message once everything was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settled {
+    /// It belongs to these applications.
+    Belongs(Vec<ApplicationId>),
+    /// The user is asked.
+    Review,
+    /// It is not about the search after all; its text is dropped.
+    Dropped,
+}
+
 impl ImportWriter<'_> {
     /// Takes in a message. True if a portion was written with it: everything up to here is safe.
     pub fn add(&mut self, read: ReadMessage) -> Result<bool, StoreError> {
+        self.add_later(read);
+        let full = self.messages.len() >= KEPT || self.seen.len() >= READ || self.bytes >= BYTES;
+        if full {
+            self.commit()?;
+        }
+        Ok(full)
+    }
+
+    /// Takes in a message that is written with the next [`ImportWriter::commit`], however many wait for it.
+    pub fn add_later(&mut self, read: ReadMessage) {
         self.seen.push(Seen {
             key: read.key,
             kept: read.kept.is_some(),
@@ -137,16 +160,21 @@ impl ImportWriter<'_> {
             self.messages.push(message);
         }
         self.facts.extend(read.facts);
-        let full = self.messages.len() >= KEPT || self.seen.len() >= READ || self.bytes >= BYTES;
-        if full {
-            self.commit()?;
-        }
-        Ok(full)
+    }
+
+    /// Says what became of a kept message. Written with the next [`ImportWriter::commit`].
+    pub fn settle(&mut self, key: MessageKey, settled: Settled) {
+        self.settled.push((key, settled));
     }
 
     /// Takes in facts that belong to no single message.
     pub fn record(&mut self, facts: impl IntoIterator<Item = Fact>) {
         self.facts.extend(facts);
+    }
+
+    /// Notes that a file of a folder was read. Written with the next [`ImportWriter::commit`].
+    pub fn file_read(&mut self, source: i64, name: u64) {
+        self.files.push((source, name));
     }
 
     /// Notes how far a source was read when the program can say so apart from a message.
@@ -172,6 +200,9 @@ impl ImportWriter<'_> {
             for seen in &self.seen {
                 seen::insert(db, seen)?;
             }
+            for (key, settled) in &self.settled {
+                message::settle(db, *key, settled)?;
+            }
             for (source, name) in &self.files {
                 source::file_read(db, *source, *name)?;
             }
@@ -186,6 +217,7 @@ impl ImportWriter<'_> {
         self.seen.clear();
         self.files.clear();
         self.facts.clear();
+        self.settled.clear();
         self.read_to.clear();
         self.bytes = 0;
         Ok(())

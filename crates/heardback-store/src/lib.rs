@@ -36,7 +36,7 @@ pub use doctor::{Finding, Weight};
 pub use error::StoreError;
 pub use export::Restored;
 pub use forget::{Forget, Forgotten};
-pub use import::{Import, ImportWriter, ReadMessage};
+pub use import::{Import, ImportWriter, ReadMessage, Settled};
 pub use message::{Message, MessageHead};
 pub use search::Hit;
 pub use seen::Seen;

@@ -6,7 +6,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::error::StoreError;
-use crate::fact_row::number;
+use crate::fact_row::{instant, number, unsigned};
+use crate::import::Settled;
 use crate::message_row;
 use crate::store::{OWNER, Store};
 
@@ -123,18 +124,26 @@ impl Store {
         key: MessageKey,
         applications: &[ApplicationId],
     ) -> Result<bool, StoreError> {
-        self.write(|db| {
-            let Some(id) = message_row::id_of(db, key)? else { return Ok(false) };
-            if applications.is_empty() {
-                message_row::remove(db, id)?;
-                db.prepare_cached("update seen set kept = false where owner = $1 and key = $2")?
-                    .execute((OWNER, number(key.0)))?;
-            } else {
-                message_row::belongs(db, id, applications)?;
-                db.prepare_cached("update messages set in_review = false where id = $1")?
-                    .execute([id])?;
-            }
-            Ok(true)
+        let settled = match applications {
+            [] => Settled::Dropped,
+            applications => Settled::Belongs(applications.to_vec()),
+        };
+        self.write(|db| settle(db, key, &settled))
+    }
+
+    /// The kept messages that nobody has matched yet, with their dates, oldest first: an import that is still running,
+    /// or was stopped before it came to that.
+    pub fn unmatched(&self) -> Result<Vec<(MessageKey, Option<Timestamp>)>, StoreError> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached(
+                "select key, date from messages where owner = $1 and not in_review and not exists
+                 (select 1 from message_applications where message = messages.id) order by id",
+            )?;
+            let rows = statement.query_map([OWNER], |row| {
+                let date = row.get::<_, Option<i64>>(1)?.map(|_| instant(row, 1)).transpose()?;
+                Ok((MessageKey(unsigned(row, 0)?), date))
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
         })
     }
 
@@ -148,6 +157,30 @@ impl Store {
             Ok(true)
         })
     }
+}
+
+pub(crate) fn settle(
+    db: &Connection,
+    key: MessageKey,
+    settled: &Settled,
+) -> Result<bool, StoreError> {
+    let Some(id) = message_row::id_of(db, key)? else { return Ok(false) };
+    let in_review = match settled {
+        Settled::Dropped => {
+            message_row::remove(db, id)?;
+            db.prepare_cached("update seen set kept = false where owner = $1 and key = $2")?
+                .execute((OWNER, number(key.0)))?;
+            return Ok(true);
+        }
+        Settled::Belongs(applications) => {
+            message_row::belongs(db, id, applications)?;
+            false
+        }
+        Settled::Review => true,
+    };
+    db.prepare_cached("update messages set in_review = $2 where id = $1")?
+        .execute((id, in_review))?;
+    Ok(true)
 }
 
 /// `$2, $3, $4` for a list of three.

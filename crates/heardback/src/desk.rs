@@ -73,6 +73,13 @@ impl World {
     }
 }
 
+impl World {
+    /// The same moment at another data folder.
+    pub(crate) fn at(&self, data: PathBuf) -> Self {
+        World { data, ..self.clone() }
+    }
+}
+
 /// An open data folder.
 #[derive(Debug)]
 pub(crate) struct Desk {

@@ -2,6 +2,7 @@
 //!
 //! - `cli/` reads the command line and has one file for each command.
 //! - `desk.rs` is what a command works at: the data folder, the journal, the clock.
+//! - `mailbox/` reads mail from files and imports it.
 //! - `say/` is how things are told: width, colour, tables, days.
 //! - `failure.rs` is how things go wrong, and the exit code that follows.
 //! - `sample.rs` is a search made up by us, for trying things out.
@@ -9,9 +10,9 @@
 mod cli;
 mod desk;
 mod failure;
+mod mailbox;
 mod say;
 
-#[allow(dead_code, reason = "the command that shows it is not here yet")]
 mod sample;
 
 fn main() -> std::process::ExitCode {

@@ -9,6 +9,11 @@ mod show;
 mod today;
 mod why;
 
+mod find_missing;
+mod import;
+mod read;
+mod try_it;
+
 mod apply;
 mod call;
 mod contact;
@@ -93,6 +98,10 @@ enum Command {
     Search(search::SearchArgs),
     Review(review::ReviewArgs),
 
+    Import(import::ImportArgs),
+    FindMissing(find_missing::FindMissingArgs),
+    Read(read::ReadArgs),
+
     Apply(apply::ApplyArgs),
     Note(note::NoteArgs),
     Call(call::CallArgs),
@@ -122,6 +131,7 @@ enum Command {
     Backup(backup::BackupArgs),
     Restore(restore::RestoreArgs),
     Doctor(doctor::DoctorArgs),
+    Try(try_it::TryArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
 }
@@ -137,6 +147,9 @@ impl Command {
             Command::People(args) => people::run(args, world, out),
             Command::Search(args) => search::run(args, world, out),
             Command::Review(args) => review::run(args, world, out),
+            Command::Import(args) => import::run(args, world, out),
+            Command::FindMissing(args) => find_missing::run(args, world, out),
+            Command::Read(args) => read::run(args, out),
             Command::Apply(args) => apply::run(args, world, out),
             Command::Note(args) => note::run(args, world, out),
             Command::Call(args) => call::run(args, world, out),
@@ -165,6 +178,7 @@ impl Command {
             Command::Backup(args) => backup::run(args, world, out),
             Command::Restore(args) => restore::run(args, world, out),
             Command::Doctor(args) => doctor::run(args, world, out),
+            Command::Try(args) => try_it::run(args, world, out),
             Command::Completions(args) => completions::run(args, out),
             Command::Man(args) => man::run(args, out),
         }

@@ -1,12 +1,19 @@
 //! `plan`: what the playbook advises, now and later.
 
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
 use heardback_core::journal::Journal;
 use heardback_core::planner::{self, Item, Plan, Step};
+use heardback_core::playbook::Playbook;
+use heardback_formats::contract::plan::plan_line;
+use jiff::tz::TimeZoneDatabase;
 use serde_json::{Value, json};
 
 use super::Form;
 use crate::desk::{Desk, World};
-use crate::failure::Failure;
+use crate::failure::{Failure, Kind};
 use crate::say::table::Table;
 use crate::say::{Out, Tone, day, item};
 
@@ -15,11 +22,16 @@ use crate::say::{Out, Tone, day, item};
 /// For one application: every step until it is put to rest, if you do each on its day and nobody answers. Without one:
 /// everything that is advised now, in the order of its days.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example:\n  heardback plan\n  heardback plan acme --json")]
+#[command(after_help = "Example:\n  heardback plan\n  heardback plan acme --json\n  heardback plan --facts searches.jsonl")]
 pub(crate) struct PlanArgs {
     /// Its name, or words that fit only one
     #[arg(value_name = "APPLICATION")]
     application: Vec<String>,
+    /// Plan the searches of this file, one JSON object a line, instead of yours; - is standard input
+    ///
+    /// Touches no data folder. Each line has `id` and `facts`; each answer has the same `id` and its `items`.
+    #[arg(long, value_name = "FILE", conflicts_with = "application")]
+    facts: Option<PathBuf>,
     #[command(flatten)]
     form: Form,
 }
@@ -37,6 +49,9 @@ pub(crate) fn step_json(journal: &Journal, step: &Step) -> Value {
 }
 
 pub(crate) fn run(args: &PlanArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
+    if let Some(file) = &args.facts {
+        return of_facts(file, out);
+    }
     let desk = Desk::open(world)?;
     let journal = desk.journal()?;
     if args.application.is_empty() {
@@ -63,6 +78,44 @@ pub(crate) fn run(args: &PlanArgs, world: &World, out: &mut Out<'_>) -> Result<(
         )?;
     }
     Ok(())
+}
+
+/// One search a line in, its plan out.
+fn of_facts(file: &Path, out: &mut Out<'_>) -> Result<(), Failure> {
+    let lines: Box<dyn BufRead> = if file == Path::new("-") {
+        Box::new(BufReader::new(io::stdin()))
+    } else {
+        let opened = File::open(file)
+            .map_err(|problem| Failure::typed(format!("{}: {problem}.", file.display())))?;
+        Box::new(BufReader::new(opened))
+    };
+    let zones = TimeZoneDatabase::bundled();
+    let (mut answered, mut wrong) = (0_usize, 0_usize);
+    for (index, line) in lines.split(b'\n').enumerate() {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        if line.trim().is_empty() {
+            continue;
+        }
+        match plan_line(&line, &zones, Playbook::bundled()) {
+            Ok(answer) => {
+                answered += 1;
+                out.line(answer)?;
+            }
+            Err(error) => {
+                wrong += 1;
+                out.line(error.answer(index + 1))?;
+            }
+        }
+    }
+    match (answered, wrong) {
+        (0, 0) => Err(Failure::typed(format!("{} has no line to plan.", file.display()))),
+        (_, 0) => Ok(()),
+        (_, wrong) => Err(Failure::new(
+            Kind::Found,
+            format!("{wrong} of {} lines could not be planned; each says why.", answered + wrong),
+        )),
+    }
 }
 
 fn everything(

@@ -1,0 +1,245 @@
+//! `import`: reads mail from files, and says what came of it.
+
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use heardback_core::fact::{BatchId, ImportId};
+use heardback_core::finds::{self, Find};
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::Form;
+use crate::desk::{Desk, World};
+use crate::failure::{Failure, Kind};
+use crate::mailbox::{self, Import, Own, Progress, Receipt, Refused};
+use crate::say::{Out, Tone, day};
+
+/// Read mail from files and keep what belongs to your search
+///
+/// An mbox file, a Maildir, single messages (.eml), folders of them, and archives such as Google Takeout (.zip, .tgz,
+/// .gz): what a path is, is found out by itself. Importing again adds nothing that is there already, and an import
+/// that was stopped goes on where it was. Nothing leaves this computer.
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Example:\n  heardback import ~/Downloads/takeout-20261101.zip\n  heardback import ~/Maildir --dry-run"
+)]
+pub(crate) struct ImportArgs {
+    /// Files and folders with mail
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Only say what would be new
+    #[arg(long)]
+    dry_run: bool,
+    /// Read everything again, changed or not
+    #[arg(long)]
+    full: bool,
+    /// One of your own addresses, so that what you sent counts; found by itself where it is clear
+    #[arg(long, value_name = "ADDRESS")]
+    mine: Vec<String>,
+    #[command(flatten)]
+    form: Form,
+}
+
+pub(crate) fn run(args: &ImportArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
+    let (found, refused) = mailbox::find(&args.paths);
+    if found.is_empty() {
+        return Err(nothing_readable(&refused));
+    }
+    let desk = Desk::open(world)?;
+    let stop = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&stop);
+    // Without a handler Ctrl-C simply ends the program, which is safe as well.
+    let _ = ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed));
+
+    let before = desk.journal()?.applications.len();
+    let names: Vec<String> = args.paths.iter().map(|path| path.display().to_string()).collect();
+    let import = Import {
+        id: ImportId(drawn(desk.now, 0)),
+        batch: BatchId(drawn(desk.now, 1)),
+        now: desk.now,
+        said: format!("import {}", names.join(" ")),
+        found,
+        full: args.full,
+        dry_run: args.dry_run,
+        stop: &stop,
+        days: desk.journal()?.days.clone(),
+    };
+    let known = &desk.journal()?.seeker.addresses;
+    let mut receipt = mailbox::import(
+        &desk.store,
+        import,
+        |total| Progress::new(total, args.form.json),
+        |own| whose(own, known, &args.mine),
+    )?;
+    receipt.refused.splice(0..0, refused);
+
+    let desk = Desk::open(world)?;
+    receipt.applications = (desk.journal()?.applications.len() - before.min(desk.journal()?.applications.len())) as u64;
+    if args.form.json {
+        return out.json(&as_json(&receipt, &desk));
+    }
+    tell(&receipt, &desk, args.dry_run, out)?;
+    if !args.dry_run {
+        tell_finds(&desk, out)?;
+    }
+    if receipt.stopped {
+        return Err(Failure::new(Kind::Found, "Stopped before everything was read. What was read is safe.")
+            .hint("The same command goes on from here."));
+    }
+    Ok(())
+}
+
+/// The receipt: what was read, what was kept, what was not and why, what left this computer, where the data lies.
+pub(crate) fn tell(
+    receipt: &Receipt,
+    desk: &Desk,
+    dry_run: bool,
+    out: &mut Out<'_>,
+) -> Result<(), Failure> {
+    for path in &receipt.unchanged {
+        out.text(format!("{}: nothing new since it was read.", path.display()))?;
+    }
+    for refused in &receipt.refused {
+        out.text(format!("{}: {}.", refused.path.display(), refused.why.trim_end_matches('.')))?;
+    }
+    if receipt.read > 0 {
+        let would = if dry_run { "would be " } else { "" };
+        let mut said = format!("Read {}.", count(receipt.read, "message"));
+        if receipt.known > 0 {
+            said.push_str(&format!(" {} known already.", receipt.known));
+        }
+        said.push_str(&format!(" {} {would}kept", receipt.kept));
+        match receipt.applications {
+            0 => said.push('.'),
+            new => said.push_str(&format!(", from {}.", count(new, "new application"))),
+        }
+        if receipt.review > 0 {
+            said.push_str(&format!(
+                " {} unsure: heardback review asks about a few of them.",
+                receipt.review
+            ));
+        }
+        out.text(said)?;
+        let not_kept: u64 = receipt.not_kept.values().sum();
+        if not_kept > 0 {
+            let mut why: Vec<_> = receipt.not_kept.iter().collect();
+            why.sort_by(|one, other| other.1.cmp(one.1));
+            let why: Vec<String> =
+                why.into_iter().map(|(why, count)| format!("{count} {why}")).collect();
+            out.text(format!("Not kept: {not_kept} ({}).", why.join("; ")))?;
+        }
+        if dry_run {
+            return out.text("This was only a look: nothing was recorded.");
+        }
+    }
+    out.text(out.toned(
+        Tone::Faint,
+        format!(
+            "Nothing left this computer. Your data lies in {}; `heardback undo` takes this import back.",
+            desk.store.path().display()
+        ),
+    ))
+}
+
+/// Before any list: up to three things worth knowing, each with the sentence from the mail.
+pub(crate) fn tell_finds(desk: &Desk, out: &mut Out<'_>) -> Result<(), Failure> {
+    let journal = desk.journal()?;
+    let finds = finds::finds(journal, desk.facts()?, desk.playbook()?, desk.now);
+    if !finds.shown.is_empty() {
+        out.gap()?;
+    }
+    for find in &finds.shown {
+        tell_find(find, desk, out)?;
+    }
+    match finds.may_rest {
+        0 => Ok(()),
+        1 => out.text("And you may let one older application rest: heardback rest --old"),
+        more => {
+            out.text(format!("And you may let {more} older applications rest: heardback rest --old"))
+        }
+    }
+}
+
+fn tell_find(find: &Find, desk: &Desk, out: &mut Out<'_>) -> Result<(), Failure> {
+    out.hanging("  ", "  ", out.toned(Tone::Strong, &find.sentence))?;
+    if let Some(quote) = &find.quote {
+        let on = day::plain(find.on, desk.today());
+        out.hanging("    ", "    ", format!("{on}: “{}”", crate::say::wrap::harmless(quote)))?;
+    }
+    Ok(())
+}
+
+/// The user's own addresses: those named and known, else those recognised; asked where somebody can answer.
+fn whose(own: &Own, known: &[String], named: &[String]) -> Result<Vec<String>, Failure> {
+    let mut addresses: Vec<String> = known.iter().chain(named).cloned().collect();
+    if addresses.is_empty() {
+        let recognised = own.addresses();
+        let may_ask = io::stdin().is_terminal() && io::stderr().is_terminal();
+        if may_ask && !recognised.is_empty() {
+            for address in recognised {
+                if is_mine(&address)? {
+                    addresses.push(address);
+                }
+            }
+        } else {
+            addresses = recognised;
+        }
+    }
+    addresses.dedup();
+    Ok(addresses)
+}
+
+fn is_mine(address: &str) -> Result<bool, Failure> {
+    let mut asked = io::stderr().lock();
+    write!(asked, "Is {address} your own address? [Y/n] ")?;
+    asked.flush()?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    Ok(!answer.trim().to_lowercase().starts_with('n'))
+}
+
+fn nothing_readable(refused: &[Refused]) -> Failure {
+    let mut failure = match refused {
+        [only] => Failure::typed(format!("{}: {}.", only.path.display(), only.why)),
+        [] => Failure::typed("There is no mail in these folders."),
+        _ => Failure::typed("None of these can be imported:"),
+    };
+    if refused.len() > 1 {
+        for refused in refused {
+            failure = failure.hint(format!("{}: {}", refused.path.display(), refused.why));
+        }
+    }
+    failure.hint("Accepted: mbox, Maildir, .eml, folders of them, and .zip, .tgz or .gz with mail inside.")
+}
+
+fn as_json(receipt: &Receipt, desk: &Desk) -> serde_json::Value {
+    json!({
+        "read": receipt.read,
+        "known": receipt.known,
+        "kept": receipt.kept,
+        "review": receipt.review,
+        "not_kept": receipt.not_kept,
+        "facts": receipt.facts,
+        "applications": receipt.applications,
+        "unchanged": receipt.unchanged,
+        "refused": receipt.refused.iter().map(|refused| json!({ "path": refused.path, "why": refused.why })).collect::<Vec<_>>(),
+        "stopped": receipt.stopped,
+        "left_this_computer": "nothing",
+        "data": desk.store.path(),
+    })
+}
+
+fn count(count: u64, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+fn drawn(now: Timestamp, salt: u64) -> u64 {
+    let mut hasher = RandomState::new().build_hasher();
+    hasher.write_i64(now.as_microsecond());
+    hasher.write_u64(salt);
+    hasher.finish()
+}

@@ -1,0 +1,378 @@
+//! An import: read every message once, keep what is about a job, then match what was kept and record the facts.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use heardback_core::fact::{BatchId, ImportId, MessageKey};
+use heardback_core::mail::Mail;
+use heardback_core::reading::{Effect, Label, Reading};
+use heardback_core::working_days::WorkingDays;
+use heardback_formats::{mail, recognize};
+use heardback_store::{Batch, ImportWriter, MessageHead, ReadMessage, Store};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::matching::{self, Candidate};
+use super::own::{self, Own};
+use super::pipeline::{Raw, for_each};
+use super::source::{self, Opened};
+use super::spool::Spool;
+use super::{Found, Progress, Refused, Shape};
+use crate::failure::{Failure, Kind};
+
+/// What is asked of an import.
+pub(crate) struct Import<'a> {
+    /// Its name; also in the origin of every fact.
+    pub(crate) id: ImportId,
+    /// The batch of its facts.
+    pub(crate) batch: BatchId,
+    /// The moment it began.
+    pub(crate) now: Timestamp,
+    /// What is read, in words.
+    pub(crate) said: String,
+    /// Where mail was found.
+    pub(crate) found: Vec<Found>,
+    /// Read everything again, whatever is known of the sources.
+    pub(crate) full: bool,
+    /// Only find out what an import would do.
+    pub(crate) dry_run: bool,
+    /// Set to end early; what was read so far is safe.
+    pub(crate) stop: &'a AtomicBool,
+    /// Working days where most employers are.
+    pub(crate) days: WorkingDays,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Receipt {
+    /// Messages met.
+    pub(crate) read: u64,
+    /// Messages that were known from an earlier import, or met twice in this one.
+    pub(crate) known: u64,
+    /// Messages that belong to an application now.
+    pub(crate) kept: u64,
+    /// Messages the user is asked about.
+    pub(crate) review: u64,
+    /// Messages not kept, and why.
+    pub(crate) not_kept: BTreeMap<&'static str, u64>,
+    /// Facts recorded.
+    pub(crate) facts: u64,
+    /// Applications the journal has more than before.
+    pub(crate) applications: u64,
+    /// Sources that have not changed since they were read.
+    pub(crate) unchanged: Vec<PathBuf>,
+    /// What could not be read, and why.
+    pub(crate) refused: Vec<Refused>,
+    /// It was stopped before everything was read.
+    pub(crate) stopped: bool,
+}
+
+/// What the store keeps beside the text of a message: all that matching it later needs.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Kept {
+    /// The message without its text.
+    pub(super) mail: Mail,
+    /// What was read in it.
+    pub(super) reading: Reading,
+}
+
+/// One message after reading.
+enum Read {
+    /// Met before.
+    Known,
+    /// About a job.
+    Job(Box<Mail>, Box<Reading>),
+    /// Says nothing of a job itself, and may be a person's answer.
+    Perhaps(Box<Mail>),
+    /// Not kept, and why.
+    Not(MessageKey, &'static str),
+}
+
+struct Done {
+    source: usize,
+    file: Option<u64>,
+    own: Option<Box<Mail>>,
+    read: Read,
+}
+
+/// Reads the sources and records what they say. `whose` is asked once, when everything is read, which of the addresses
+/// recognised are the user's own.
+pub(crate) fn import(
+    store: &Store,
+    import: Import<'_>,
+    progress: impl FnOnce(u64) -> Progress,
+    whose: impl FnOnce(&Own) -> Result<Vec<String>, Failure>,
+) -> Result<Receipt, Failure> {
+    let mut receipt = Receipt::default();
+    let mut sources = Vec::new();
+    for found in import.found {
+        let opened = source::open(store, found, import.id, import.full)?;
+        if opened.unchanged {
+            receipt.unchanged.push(opened.found.path);
+        } else {
+            sources.push(opened);
+        }
+    }
+    if sources.is_empty() {
+        return Ok(receipt);
+    }
+    let batch = Batch::imported(import.batch, import.now, import.said.clone(), import.id);
+    let record = heardback_store::Import {
+        id: import.id,
+        started: import.now,
+        finished: None,
+        said: import.said,
+        receipt: BTreeMap::new(),
+    };
+    // A dry run writes into a journal that goes away with it.
+    let aside = if import.dry_run { Some(Store::open_in_memory()?) } else { None };
+    if let Some(aside) = &aside {
+        aside.remember_seen(&[])?;
+    }
+    let target = aside.as_ref().unwrap_or(store);
+    let mut writer = target.import_writer(record, batch)?;
+    for source in &mut sources {
+        source.now.id = writer.source(&source.now)?;
+    }
+    let half = First {
+        seen: store.all_seen()?,
+        known_files: sources
+            .iter()
+            .map(|source| known_files(store, source, import.full))
+            .collect::<Result<_, _>>()?,
+        days: import.days,
+        full: import.full,
+    };
+    let mut own = Own::default();
+    let mut spool = Spool::new().map_err(no_room)?;
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut files: Vec<(usize, u64)> = Vec::new();
+    let mut others: Vec<(MessageKey, usize)> = Vec::new();
+    let mut met: HashSet<MessageKey> = HashSet::new();
+    let mut progress = progress(sources.iter().map(|source| size(source)).sum());
+    let troubles = for_each(
+        &sources,
+        |source, file| half.known_files[source].contains(&file),
+        import.stop,
+        |raw| half.read(raw),
+        |done, bytes| {
+            progress.step(bytes);
+            receipt.read += 1;
+            files.extend(done.file.map(|file| (done.source, file)));
+            if let Some(mail) = &done.own {
+                own.look(mail);
+            }
+            let id = sources[done.source].now.id;
+            match done.read {
+                Read::Known => receipt.known += 1,
+                Read::Job(mail, _) if !met.insert(mail.key) => receipt.known += 1,
+                Read::Perhaps(mail) if !met.insert(mail.key) => receipt.known += 1,
+                Read::Not(key, _) if !met.insert(key) => receipt.known += 1,
+                Read::Job(mail, reading) => {
+                    own.look(&mail);
+                    writer.add(stored(*mail, *reading, import.id, id))?;
+                }
+                Read::Perhaps(mut mail) => {
+                    own.look(&mail);
+                    let place = spool.put(&mut mail).map_err(no_room)?;
+                    candidates.push(Candidate::new(&mail, place, done.source));
+                }
+                Read::Not(key, why) => {
+                    *receipt.not_kept.entry(why).or_default() += 1;
+                    others.push((key, done.source));
+                }
+            }
+            Ok(())
+        },
+    )?;
+    progress.end();
+    for (source, problem) in troubles {
+        receipt
+            .refused
+            .push(Refused { path: sources[source].found.path.clone(), why: problem });
+    }
+    if import.stop.load(Ordering::Relaxed) {
+        writer.commit()?;
+        receipt.stopped = true;
+        return Ok(receipt);
+    }
+    writer.commit()?;
+    let own = whose(&own)?;
+    matching::run(
+        store,
+        target,
+        &mut writer,
+        &own,
+        matching::Found { candidates, spool, sources: &sources, import: import.id, batch: import.batch, now: import.now },
+        &mut receipt,
+    )?;
+    for (key, source) in others {
+        writer.add_later(seen_only(key, sources[source].now.id));
+    }
+    for (source, file) in files {
+        writer.file_read(sources[source].now.id, file);
+    }
+    for source in &sources {
+        writer.read_to(source.now.id, source.now.size.max(1));
+    }
+    let counts = receipt.counts();
+    let appended = writer.finish(import.now, counts)?;
+    receipt.facts = u64::try_from(appended.added).unwrap_or(u64::MAX);
+    Ok(receipt)
+}
+
+/// What every worker needs to read a message.
+struct First {
+    seen: HashMap<MessageKey, bool>,
+    known_files: Vec<HashSet<u64>>,
+    days: WorkingDays,
+    full: bool,
+}
+
+impl First {
+    fn read(&self, raw: Raw) -> Done {
+        let mut mail = if self.seen.is_empty() {
+            mail::parse(&raw.bytes)
+        } else {
+            let head = mail::parse_headers(&raw.bytes);
+            match self.seen.get(&head.key) {
+                // Its own text is known; it still says whose mailbox this is.
+                Some(&kept) if kept || !self.full => {
+                    return Done {
+                        source: raw.source,
+                        file: raw.file,
+                        own: Some(Box::new(head)),
+                        read: Read::Known,
+                    };
+                }
+                _ => mail::parse(&raw.bytes),
+            }
+        };
+        mail.folder = raw.folder.or(mail.folder.take());
+        Done { source: raw.source, file: raw.file, own: None, read: self.judge(mail) }
+    }
+
+    fn judge(&self, mail: Mail) -> Read {
+        let reading = recognize::read(&mail, &self.days);
+        if reading.effect != Effect::Ignore {
+            return Read::Job(Box::new(mail), Box::new(reading));
+        }
+        let is_bulk = mail.flags.list_unsubscribe
+            || mail.flags.list
+            || mail.flags.precedence.as_deref().is_some_and(|precedence| precedence != "first-class");
+        let is_machine =
+            (mail.flags.auto_submitted.is_some() || mail.flags.auto_reply || mail.flags.report.is_some())
+                && reading.label != Label::AutoReply;
+        if own::is_sent(&mail) || (!is_bulk && !is_machine && mail.from.is_some()) {
+            return Read::Perhaps(Box::new(mail));
+        }
+        let why = match reading.label {
+            Label::JobAlert => "job alerts",
+            Label::AutoReply => "answers by machine",
+            _ if is_bulk => "newsletters and lists",
+            _ => "other mail",
+        };
+        Read::Not(mail.key, why)
+    }
+}
+
+fn size(source: &Opened) -> u64 {
+    match source.found.shape {
+        Shape::Mbox | Shape::Archive | Shape::Message => {
+            source.now.size.saturating_sub(source.from)
+        }
+        Shape::Maildir | Shape::Folder => std::fs::read_dir(&source.found.path)
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| entry.ok()?.metadata().ok())
+            .map(|about| about.len())
+            .sum(),
+    }
+}
+
+fn known_files(store: &Store, source: &Opened, full: bool) -> Result<HashSet<u64>, Failure> {
+    let is_directory = matches!(source.found.shape, Shape::Maildir | Shape::Folder);
+    if full || !is_directory {
+        return Ok(HashSet::new());
+    }
+    Ok(store.source_files(source.now.id)?)
+}
+
+/// A message as the store keeps it before it is matched.
+pub(super) fn stored(mail: Mail, reading: Reading, import: ImportId, source: i64) -> ReadMessage {
+    let mut mail = mail;
+    let text = std::mem::take(&mut mail.text);
+    let address = |address: &heardback_core::mail::Address| {
+        if address.name.is_empty() {
+            address.email.clone()
+        } else {
+            format!("{} <{}>", address.name, address.email)
+        }
+    };
+    let head = MessageHead {
+        key: mail.key,
+        import,
+        date: mail.date,
+        from: mail.from.as_ref().map(address).unwrap_or_default(),
+        to: mail.to.iter().chain(&mail.cc).map(address).collect::<Vec<_>>().join(", "),
+        subject: mail.subject.clone(),
+        folder: mail.folder.clone(),
+        applications: Vec::new(),
+        in_review: false,
+    };
+    let mut refs = mail.references.clone();
+    refs.extend(&mail.in_reply_to);
+    let message_id = mail.message_id.clone();
+    let key = mail.key;
+    let reading = serde_json::to_string(&Kept { mail, reading }).expect("mail is text and numbers");
+    ReadMessage {
+        key,
+        source,
+        read_to: None,
+        file: None,
+        kept: Some(heardback_store::Message { head, message_id, refs, reading, text }),
+        facts: Vec::new(),
+    }
+}
+
+/// A message as the store keeps it while the user is asked.
+pub(crate) fn for_review(mail: Mail, reading: Reading, import: ImportId) -> heardback_store::Message {
+    let kept = stored(mail, reading, import, 0).kept;
+    let mut message = kept.expect("a stored message has its text");
+    message.head.in_review = true;
+    message
+}
+
+/// A message that is only remembered.
+pub(super) fn seen_only(key: MessageKey, source: i64) -> ReadMessage {
+    ReadMessage { key, source, read_to: None, file: None, kept: None, facts: Vec::new() }
+}
+
+pub(super) fn no_room(problem: std::io::Error) -> Failure {
+    Failure::new(
+        Kind::System,
+        format!("A temporary file for this import could not be written: {problem}."),
+    )
+    .hint("Make room on the disk, or set TMPDIR to a folder with room, and import again.")
+}
+
+impl Receipt {
+    fn counts(&self) -> BTreeMap<String, u64> {
+        let mut counts: BTreeMap<String, u64> = self
+            .not_kept
+            .iter()
+            .map(|(why, count)| (format!("not kept: {why}"), *count))
+            .collect();
+        for (name, count) in [
+            ("read", self.read),
+            ("known", self.known),
+            ("kept", self.kept),
+            ("review", self.review),
+            ("applications", self.applications),
+        ] {
+            counts.insert(name.to_owned(), count);
+        }
+        counts
+    }
+}

@@ -1,0 +1,144 @@
+//! The second half of an import: every kept message, in the order they were written, to its application.
+
+use std::collections::BTreeMap;
+
+use heardback_core::fact::{
+    BatchId, Event, Fact, FactId, ImportId, MessageKey, Moment, Origin, SeekerDetail,
+};
+use heardback_core::journal::Journal;
+use heardback_core::mail::Mail;
+use heardback_core::matching::{Keep, Matcher, OwnAddresses};
+use heardback_formats::recognize;
+use heardback_store::{ImportWriter, Settled, Store};
+use jiff::Timestamp;
+
+use super::import::{Kept, Receipt, no_room, seen_only, stored};
+use super::source::Opened;
+use super::spool::{Place, Spool};
+use crate::desk::Map;
+use crate::failure::Failure;
+
+/// A message that says nothing of a job and may be a person's answer.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    date: Option<Timestamp>,
+    key: MessageKey,
+    place: Place,
+    source: usize,
+}
+
+impl Candidate {
+    pub(super) fn new(mail: &Mail, place: Place, source: usize) -> Self {
+        Candidate { date: mail.date, key: mail.key, place, source }
+    }
+}
+
+/// What the first half found.
+pub(super) struct Found<'a> {
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) spool: Spool,
+    pub(super) sources: &'a [Opened],
+    pub(super) import: ImportId,
+    pub(super) batch: BatchId,
+    pub(super) now: Timestamp,
+}
+
+/// Where the next message is.
+enum Next {
+    InStore(MessageKey),
+    InSpool(usize),
+}
+
+/// Matches everything that waits for it. `known` has the journal so far, `target` the kept messages; they differ in a
+/// dry run only.
+pub(super) fn run(
+    known: &Store,
+    target: &Store,
+    writer: &mut ImportWriter<'_>,
+    own: &[String],
+    mut found: Found<'_>,
+    receipt: &mut Receipt,
+) -> Result<(), Failure> {
+    let facts = known.facts()?;
+    let journal = Journal::from_facts(&facts, &Map);
+    let mut matcher = Matcher::new(&journal, &facts);
+    let mut addresses = OwnAddresses::new(own.iter().map(String::as_str));
+    let mut order: Vec<(Option<Timestamp>, MessageKey, Next)> = Vec::new();
+    for (key, date) in target.unmatched()? {
+        order.push((date, key, Next::InStore(key)));
+    }
+    for (index, candidate) in found.candidates.iter().enumerate() {
+        order.push((candidate.date, candidate.key, Next::InSpool(index)));
+    }
+    // Messages without a date come first: nothing can be concluded from their order.
+    order.sort_by_key(|&(date, key, _)| (date, key));
+    if order.is_empty() {
+        return Ok(());
+    }
+    writer.record(new_addresses(&journal, own, &found));
+
+    for (_, key, next) in order {
+        let (mail, reading, source) = match &next {
+            Next::InStore(key) => {
+                let Some(message) = target.message(*key)? else { continue };
+                let Ok(kept) = serde_json::from_str::<Kept>(&message.reading) else {
+                    // Kept by another version that wrote it otherwise: the user is asked.
+                    writer.settle(*key, Settled::Review);
+                    continue;
+                };
+                let mut mail = kept.mail;
+                mail.text = message.text;
+                (mail, kept.reading, None)
+            }
+            Next::InSpool(index) => {
+                let candidate = &found.candidates[*index];
+                let mail = found.spool.get(candidate.place).map_err(no_room)?;
+                let reading = recognize::read(&mail, &journal.days);
+                (mail, reading, Some(found.sources[candidate.source].now.id))
+            }
+        };
+        addresses.learn(&mail);
+        let taken = matcher.take(&mail, &reading, &addresses, found.import, found.now);
+        writer.record(taken.facts.into_iter().map(|fact| Fact { batch: found.batch, ..fact }));
+        let settled = match taken.keep {
+            Keep::Kept { applications } => {
+                receipt.kept += 1;
+                Settled::Belongs(applications)
+            }
+            Keep::Review { .. } => {
+                receipt.review += 1;
+                Settled::Review
+            }
+            Keep::Not { why } => {
+                *receipt.not_kept.entry(why).or_default() += 1;
+                Settled::Dropped
+            }
+        };
+        match (source, &settled) {
+            (None, _) => writer.settle(key, settled),
+            (Some(source), Settled::Dropped) => writer.add_later(seen_only(key, source)),
+            (Some(source), _) => {
+                writer.add_later(stored(mail, reading, found.import, source));
+                writer.settle(key, settled);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The user's addresses are facts as well: undoing the import forgets them again.
+fn new_addresses(journal: &Journal, own: &[String], found: &Found<'_>) -> Vec<Fact> {
+    let known: BTreeMap<String, ()> =
+        journal.seeker.addresses.iter().map(|address| (address.to_lowercase(), ())).collect();
+    own.iter()
+        .filter(|address| !known.contains_key(&address.to_lowercase()))
+        .map(|address| Fact {
+            id: FactId::digest(["own address", address]),
+            on: Moment::Instant(found.now),
+            recorded: found.now,
+            batch: found.batch,
+            origin: Origin::Typed,
+            event: Event::Seeker { detail: SeekerDetail::Address(address.clone()) },
+        })
+        .collect()
+}

@@ -1,0 +1,118 @@
+//! Whether a source has changed since it was read, and from where to go on.
+
+use std::fs::{File, Metadata};
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use heardback_core::fact::{FactId, ImportId};
+use heardback_store::{Source, Store};
+use jiff::Timestamp;
+
+use super::{Found, Shape};
+use crate::failure::Failure;
+
+/// How much of both ends of a file is compared.
+const END: u64 = 4096;
+/// A directory changed within this time may change again without showing it.
+const UNSETTLED: Duration = Duration::from_secs(2);
+
+/// A source, what the store knows of it, and where reading begins.
+#[derive(Debug, Clone)]
+pub(crate) struct Opened {
+    pub(crate) found: Found,
+    /// As it is now; `id` and `import` are set when it is saved, `read_to` when it has been read.
+    pub(crate) now: Source,
+    /// Where reading begins: 0, or the end of what was read before.
+    pub(crate) from: u64,
+    /// Nothing has changed since it was read to its end.
+    pub(crate) unchanged: bool,
+}
+
+/// Compares a source with what the store knows of it. `full` reads it from the start whatever is known.
+pub(crate) fn open(
+    store: &Store,
+    found: Found,
+    import: ImportId,
+    full: bool,
+) -> Result<Opened, Failure> {
+    let path = std::path::absolute(&found.path).unwrap_or_else(|_| found.path.clone());
+    let about = path.metadata().map_err(|problem| Failure::file(&path, &problem))?;
+    let name = path.to_string_lossy().into_owned();
+    let known = store.source(&name)?.filter(|_| !full);
+    let is_directory = about.is_dir();
+    let mut now = Source {
+        id: known.as_ref().map_or(0, |known| known.id),
+        path: name,
+        inode: inode(&about),
+        size: about.len(),
+        modified: modified(&about, is_directory),
+        ends: 0,
+        read_to: known.as_ref().map_or(0, |known| known.read_to),
+        import,
+    };
+    if !is_directory {
+        now.ends = ends(&path, now.size).map_err(|problem| Failure::file(&path, &problem))?;
+    }
+    let same = known.as_ref().is_some_and(|known| {
+        known.inode == now.inode
+            && known.size == now.size
+            && known.modified == now.modified
+            && known.ends == now.ends
+            && known.read_to >= now.size
+    });
+    let grown = found.shape == Shape::Mbox
+        && known.as_ref().is_some_and(|known| {
+            now.size > known.size
+                && known.read_to == known.size
+                && known.size > 0
+                && ends(&path, known.size).is_ok_and(|then| then == known.ends)
+        });
+    let from = if grown { now.read_to } else { 0 };
+    Ok(Opened { found: Found { path, ..found }, now, from, unchanged: same })
+}
+
+/// A directory that was changed just now is read again next time: another change would leave the same time behind.
+fn modified(about: &Metadata, is_directory: bool) -> Timestamp {
+    let time = about.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+    if is_directory && time.elapsed().is_ok_and(|ago| ago < UNSETTLED) {
+        return Timestamp::UNIX_EPOCH;
+    }
+    Timestamp::try_from(time)
+        .and_then(|time| Timestamp::from_microsecond(time.as_microsecond()))
+        .unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// A digest of the first and the last bytes of the first `size` bytes of a file.
+fn ends(path: &Path, size: u64) -> io::Result<u64> {
+    let mut file = File::open(path)?;
+    let mut bytes = Vec::new();
+    (&mut file).take(END.min(size)).read_to_end(&mut bytes)?;
+    file.seek(SeekFrom::Start(size.saturating_sub(END)))?;
+    (&mut file).take(END.min(size)).read_to_end(&mut bytes)?;
+    let text: String = bytes.iter().copied().map(char::from).collect();
+    Ok(FactId::digest(["ends", &text]).0)
+}
+
+/// A name for a file of a folder that stays the same when a mail program only changes its flags.
+pub(crate) fn file_name(path: &PathBuf, shape: Shape) -> u64 {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let stem = match shape {
+        Shape::Maildir => [":2,", ";2,", "!2,"]
+            .iter()
+            .find_map(|mark| name.rsplit_once(mark))
+            .map_or(&*name, |(stem, _)| stem),
+        _ => &name,
+    };
+    FactId::digest(["file", stem]).0
+}
+
+#[cfg(unix)]
+fn inode(about: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(about)
+}
+
+#[cfg(not(unix))]
+fn inode(_: &Metadata) -> u64 {
+    0
+}
