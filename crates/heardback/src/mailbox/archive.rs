@@ -54,7 +54,8 @@ fn zip(file: impl Read + Seek, allowed: u64, take: &mut Take<'_>) -> io::Result<
         if !inside.is_file() {
             continue;
         }
-        let name = inside.name().to_owned();
+        // A name that cannot be read says nothing; what is inside is told by its first bytes.
+        let name = inside.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
         let mut inside = BufReader::with_capacity(BUFFER, Limited::new(inside, left));
         let first = peek(&mut inside)?;
         entry(first, &mut inside, &name, take)?;

@@ -9,7 +9,7 @@ use heardback_core::mail::Mail;
 use heardback_core::reading::{Effect, Label, Reading};
 use heardback_core::working_days::WorkingDays;
 use heardback_formats::{mail, recognize};
-use heardback_store::{Batch, ImportWriter, MessageHead, ReadMessage, Store};
+use heardback_store::{Batch, MessageHead, ReadMessage, Store};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
