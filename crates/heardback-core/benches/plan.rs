@@ -3,7 +3,11 @@
 //!
 //!     cargo bench -p heardback-core --bench plan
 
-#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a benchmark measures time and prints it")]
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a benchmark measures time and prints it"
+)]
 
 use std::hint::black_box;
 use std::time::Instant;

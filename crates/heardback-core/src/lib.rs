@@ -7,6 +7,7 @@
 
 pub mod action;
 pub mod fact;
+pub mod finds;
 pub mod holidays;
 pub mod journal;
 pub mod mail;

@@ -22,7 +22,9 @@ use crate::say::{Out, Tone, day, wrap};
 /// Goes through the files you imported (or those you name) once more and lists every message that names the company
 /// and is not part of your search. With --take they wait for you in `heardback review`.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example:\n  heardback find-missing Acme\n  heardback find-missing \"Blue Peak\" --take")]
+#[command(
+    after_help = "Example:\n  heardback find-missing Acme\n  heardback find-missing \"Blue Peak\" --take"
+)]
 pub(crate) struct FindMissingArgs {
     /// The company, as it may stand in the mail
     company: String,
@@ -48,7 +50,9 @@ pub(crate) fn run(args: &FindMissingArgs, world: &World, out: &mut Out<'_>) -> R
         for refused in refused {
             failure = failure.hint(format!("{}: {}", refused.path.display(), refused.why));
         }
-        return Err(failure.hint(format!("Name the file: heardback find-missing {} PATH", args.company)));
+        return Err(
+            failure.hint(format!("Name the file: heardback find-missing {} PATH", args.company))
+        );
     }
     let wanted = company_words(&args.company);
     if wanted.is_empty() {
@@ -72,7 +76,11 @@ fn imported(desk: &Desk) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// Every message that names the company and is not kept.
-fn search(desk: &Desk, found: Vec<mailbox::Found>, wanted: &[String]) -> Result<Vec<Mail>, Failure> {
+fn search(
+    desk: &Desk,
+    found: Vec<mailbox::Found>,
+    wanted: &[String],
+) -> Result<Vec<Mail>, Failure> {
     let mut sources = Vec::new();
     for found in found {
         sources.push(mailbox::open(&desk.store, found, ImportId(0), true)?);
@@ -108,8 +116,18 @@ fn names(mail: &Mail, wanted: &[String]) -> bool {
     })
 }
 
-fn tell(args: &FindMissingArgs, desk: &Desk, missing: &[Mail], out: &mut Out<'_>) -> Result<(), Failure> {
-    let from = |mail: &Mail| mail.from.as_ref().map(|from| if from.name.is_empty() { from.email.clone() } else { from.name.clone() }).unwrap_or_default();
+fn tell(
+    args: &FindMissingArgs,
+    desk: &Desk,
+    missing: &[Mail],
+    out: &mut Out<'_>,
+) -> Result<(), Failure> {
+    let from = |mail: &Mail| {
+        mail.from
+            .as_ref()
+            .map(|from| if from.name.is_empty() { from.email.clone() } else { from.name.clone() })
+            .unwrap_or_default()
+    };
     if args.form.json {
         let rows: Vec<_> = missing
             .iter()
@@ -121,8 +139,14 @@ fn tell(args: &FindMissingArgs, desk: &Desk, missing: &[Mail], out: &mut Out<'_>
         return out.text(format!("No other mail names {}.", args.company));
     }
     for mail in missing {
-        let on = mail.date.map_or(String::new(), |date| day::plain(date.to_zoned(TimeZone::UTC).date(), desk.today()));
-        out.hanging(&format!("{on:<12}"), &" ".repeat(12), wrap::harmless(&format!("{}: {}", from(mail), mail.subject)))?;
+        let on = mail.date.map_or(String::new(), |date| {
+            day::plain(date.to_zoned(TimeZone::UTC).date(), desk.today())
+        });
+        out.hanging(
+            &format!("{on:<12}"),
+            &" ".repeat(12),
+            wrap::harmless(&format!("{}: {}", from(mail), mail.subject)),
+        )?;
     }
     let next = if args.take {
         "They wait for you: heardback review".to_owned()

@@ -78,7 +78,8 @@ pub(crate) fn run(args: &ImportArgs, world: &World, out: &mut Out<'_>) -> Result
     receipt.refused.splice(0..0, refused);
 
     let desk = Desk::open(world)?;
-    receipt.applications = (desk.journal()?.applications.len() - before.min(desk.journal()?.applications.len())) as u64;
+    receipt.applications = (desk.journal()?.applications.len()
+        - before.min(desk.journal()?.applications.len())) as u64;
     if args.form.json {
         return out.json(&as_json(&receipt, &desk));
     }
@@ -87,8 +88,11 @@ pub(crate) fn run(args: &ImportArgs, world: &World, out: &mut Out<'_>) -> Result
         tell_finds(&desk, out)?;
     }
     if receipt.stopped {
-        return Err(Failure::new(Kind::Found, "Stopped before everything was read. What was read is safe.")
-            .hint("The same command goes on from here."));
+        return Err(Failure::new(
+            Kind::Found,
+            "Stopped before everything was read. What was read is safe.",
+        )
+        .hint("The same command goes on from here."));
     }
     Ok(())
 }
@@ -158,9 +162,8 @@ pub(crate) fn tell_finds(desk: &Desk, out: &mut Out<'_>) -> Result<(), Failure> 
     match finds.may_rest {
         0 => Ok(()),
         1 => out.text("And you may let one older application rest: heardback rest --old"),
-        more => {
-            out.text(format!("And you may let {more} older applications rest: heardback rest --old"))
-        }
+        more => out
+            .text(format!("And you may let {more} older applications rest: heardback rest --old")),
     }
 }
 
@@ -213,7 +216,9 @@ fn nothing_readable(refused: &[Refused]) -> Failure {
             failure = failure.hint(format!("{}: {}", refused.path.display(), refused.why));
         }
     }
-    failure.hint("Accepted: mbox, Maildir, .eml, folders of them, and .zip, .tgz or .gz with mail inside.")
+    failure.hint(
+        "Accepted: mbox, Maildir, .eml, folders of them, and .zip, .tgz or .gz with mail inside.",
+    )
 }
 
 fn as_json(receipt: &Receipt, desk: &Desk) -> serde_json::Value {

@@ -22,7 +22,9 @@ use crate::say::{Out, Tone, day, item};
 /// For one application: every step until it is put to rest, if you do each on its day and nobody answers. Without one:
 /// everything that is advised now, in the order of its days.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example:\n  heardback plan\n  heardback plan acme --json\n  heardback plan --facts searches.jsonl")]
+#[command(
+    after_help = "Example:\n  heardback plan\n  heardback plan acme --json\n  heardback plan --facts searches.jsonl"
+)]
 pub(crate) struct PlanArgs {
     /// Its name, or words that fit only one
     #[arg(value_name = "APPLICATION")]

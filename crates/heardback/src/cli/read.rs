@@ -18,7 +18,9 @@ use crate::say::Out;
 /// Touches no data folder. Each message is judged by itself: its kind, the company, the role, the person, a promised
 /// date, and the words each was read in.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example:\n  heardback read rejection.eml\n  heardback read --files-from list.txt --json")]
+#[command(
+    after_help = "Example:\n  heardback read rejection.eml\n  heardback read --files-from list.txt --json"
+)]
 pub(crate) struct ReadArgs {
     /// Files with mail: .eml, mbox, a Maildir
     #[arg(value_name = "PATH", required_unless_present = "files_from")]
@@ -44,7 +46,10 @@ pub(crate) fn run(args: &ReadArgs, out: &mut Out<'_>) -> Result<(), Failure> {
     match (answers.readable, answers.wrong) {
         (_, 0) => Ok(()),
         (0, _) => Err(Failure::typed("Nothing of this could be read.")),
-        (_, wrong) => Err(Failure::new(Trouble::Found, format!("{wrong} could not be read; see their lines."))),
+        (_, wrong) => Err(Failure::new(
+            Trouble::Found,
+            format!("{wrong} could not be read; see their lines."),
+        )),
     }
 }
 
@@ -52,9 +57,8 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>, Failure> {
     let lines: Box<dyn BufRead> = if list == Path::new("-") {
         Box::new(BufReader::new(io::stdin()))
     } else {
-        let file = File::open(list).map_err(|problem| {
-            Failure::typed(format!("{}: {problem}.", list.display()))
-        })?;
+        let file = File::open(list)
+            .map_err(|problem| Failure::typed(format!("{}: {problem}.", list.display())))?;
         Box::new(BufReader::new(file))
     };
     let mut paths = Vec::new();
@@ -81,7 +85,8 @@ fn one(path: &Path, answers: &mut Answers<'_, '_>) -> Result<Result<(), String>,
                 },
                 _ => continue,
             };
-            let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+            let mut files: Vec<PathBuf> =
+                entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
             files.sort_unstable();
             for file in files {
                 let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -95,7 +100,11 @@ fn one(path: &Path, answers: &mut Answers<'_, '_>) -> Result<Result<(), String>,
                 index += 1;
             }
         }
-        return Ok(if index == 0 { Err("there is no mail in this folder".to_owned()) } else { Ok(()) });
+        return Ok(if index == 0 {
+            Err("there is no mail in this folder".to_owned())
+        } else {
+            Ok(())
+        });
     }
     let kind = match mailbox::kind(path) {
         Ok(kind) => kind,

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use heardback_core::fact::{BatchId, ImportId, Moment, SeekerDetail};
 use heardback_core::fact::Event;
+use heardback_core::fact::{BatchId, ImportId, Moment, SeekerDetail};
 
 use super::{import, today};
 use crate::desk::{Desk, World};

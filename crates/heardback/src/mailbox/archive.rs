@@ -37,7 +37,8 @@ pub(super) fn read(path: &Path, take: &mut Take<'_>) -> io::Result<()> {
 
 fn gzip(file: impl BufRead, name: &str, allowed: u64, take: &mut Take<'_>) -> io::Result<()> {
     let name = name.strip_suffix(".gz").unwrap_or(name).to_owned();
-    let mut inside = BufReader::with_capacity(BUFFER, Limited::new(MultiGzDecoder::new(file), allowed));
+    let mut inside =
+        BufReader::with_capacity(BUFFER, Limited::new(MultiGzDecoder::new(file), allowed));
     let first = peek(&mut inside)?;
     if kind_of(&first, &name) == Kind::Tar {
         tar(Cursor::new(first).chain(inside), u64::MAX, take)

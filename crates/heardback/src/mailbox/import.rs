@@ -188,9 +188,7 @@ pub(crate) fn import(
     )?;
     progress.end();
     for (source, problem) in troubles {
-        receipt
-            .refused
-            .push(Refused { path: sources[source].found.path.clone(), why: problem });
+        receipt.refused.push(Refused { path: sources[source].found.path.clone(), why: problem });
     }
     if import.stop.load(Ordering::Relaxed) {
         writer.commit()?;
@@ -204,7 +202,14 @@ pub(crate) fn import(
         target,
         &mut writer,
         &own,
-        matching::Found { candidates, spool, sources: &sources, import: import.id, batch: import.batch, now: import.now },
+        matching::Found {
+            candidates,
+            spool,
+            sources: &sources,
+            import: import.id,
+            batch: import.batch,
+            now: import.now,
+        },
         &mut receipt,
     )?;
     for (key, source) in others {
@@ -260,10 +265,15 @@ impl First {
         }
         let is_bulk = mail.flags.list_unsubscribe
             || mail.flags.list
-            || mail.flags.precedence.as_deref().is_some_and(|precedence| precedence != "first-class");
-        let is_machine =
-            (mail.flags.auto_submitted.is_some() || mail.flags.auto_reply || mail.flags.report.is_some())
-                && reading.label != Label::AutoReply;
+            || mail
+                .flags
+                .precedence
+                .as_deref()
+                .is_some_and(|precedence| precedence != "first-class");
+        let is_machine = (mail.flags.auto_submitted.is_some()
+            || mail.flags.auto_reply
+            || mail.flags.report.is_some())
+            && reading.label != Label::AutoReply;
         if own::is_sent(&mail) || (!is_bulk && !is_machine && mail.from.is_some()) {
             return Read::Perhaps(Box::new(mail));
         }
@@ -337,7 +347,11 @@ pub(super) fn stored(mail: Mail, reading: Reading, import: ImportId, source: i64
 }
 
 /// A message as the store keeps it while the user is asked.
-pub(crate) fn for_review(mail: Mail, reading: Reading, import: ImportId) -> heardback_store::Message {
+pub(crate) fn for_review(
+    mail: Mail,
+    reading: Reading,
+    import: ImportId,
+) -> heardback_store::Message {
     let kept = stored(mail, reading, import, 0).kept;
     let mut message = kept.expect("a stored message has its text");
     message.head.in_review = true;
@@ -359,11 +373,8 @@ pub(super) fn no_room(problem: std::io::Error) -> Failure {
 
 impl Receipt {
     fn counts(&self) -> BTreeMap<String, u64> {
-        let mut counts: BTreeMap<String, u64> = self
-            .not_kept
-            .iter()
-            .map(|(why, count)| (format!("not kept: {why}"), *count))
-            .collect();
+        let mut counts: BTreeMap<String, u64> =
+            self.not_kept.iter().map(|(why, count)| (format!("not kept: {why}"), *count)).collect();
         for (name, count) in [
             ("read", self.read),
             ("known", self.known),

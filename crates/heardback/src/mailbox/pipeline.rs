@@ -126,11 +126,8 @@ fn split(
 fn mbox(index: usize, source: &Opened, parcel: &mut Parcel<'_>) -> io::Result<()> {
     let mut file = File::open(&source.found.path)?;
     file.seek(SeekFrom::Start(source.from))?;
-    let folder = source
-        .found
-        .path
-        .file_name()
-        .and_then(|name| archive::folder(&name.to_string_lossy()));
+    let folder =
+        source.found.path.file_name().and_then(|name| archive::folder(&name.to_string_lossy()));
     let mut messages = Stream::new(BufReader::with_capacity(1 << 20, file));
     while let Some(message) = messages.read()? {
         let bytes = message.bytes.into_owned();
@@ -154,9 +151,8 @@ fn directory(
             .map(|name| maildir::folder(&name.to_string_lossy())),
         _ => None,
     };
-    let mut names: Vec<_> = fs::read_dir(path)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<io::Result<_>>()?;
+    let mut names: Vec<_> =
+        fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     names.sort_unstable();
     for file in names {
         let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();

@@ -22,7 +22,8 @@ impl Progress {
     /// Progress over so many bytes; `quiet` shows none.
     pub(crate) fn new(total: u64, quiet: bool) -> Self {
         let bar = (!quiet && io::stderr().is_terminal()).then(|| {
-            let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr_with_hz(8));
+            let bar =
+                ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr_with_hz(8));
             let style = ProgressStyle::with_template(
                 "  {bar:30} {percent:>3} %  {msg}, {bytes_per_sec}, {eta} left",
             );
@@ -30,7 +31,14 @@ impl Progress {
             style.map_or(bar.clone(), |style| bar.with_style(style.progress_chars("█▌ ")))
         });
         let now = Instant::now();
-        Progress { bar, total: if quiet { 0 } else { total }, done: 0, messages: 0, said: now, begun: now }
+        Progress {
+            bar,
+            total: if quiet { 0 } else { total },
+            done: 0,
+            messages: 0,
+            said: now,
+            begun: now,
+        }
     }
 
     /// One more message of so many bytes.
@@ -42,7 +50,8 @@ impl Progress {
                 bar.set_position(self.done.min(self.total));
                 bar.set_message(format!("{} messages", self.messages));
             }
-        } else if self.total > 0 && self.messages.is_multiple_of(256) && self.said.elapsed() > EVERY {
+        } else if self.total > 0 && self.messages.is_multiple_of(256) && self.said.elapsed() > EVERY
+        {
             self.said = Instant::now();
             let seconds = self.begun.elapsed().as_secs().max(1);
             let percent = (self.done * 100).checked_div(self.total).unwrap_or(0).min(100);
