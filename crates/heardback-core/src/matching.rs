@@ -20,7 +20,7 @@ mod signature;
 #[cfg(test)]
 mod tests;
 
-pub use addresses::OwnAddresses;
+pub use addresses::{OwnAddresses, is_among_sent};
 pub use company::{company_words, is_same_company};
 
 use jiff::Timestamp;

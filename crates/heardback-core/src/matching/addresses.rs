@@ -52,7 +52,8 @@ fn bare(address: &str) -> Option<String> {
     Some(format!("{}@{}", local.to_ascii_lowercase(), domain.to_ascii_lowercase()))
 }
 
-fn is_among_sent(mail: &Mail) -> bool {
+/// Whether the message lies where sent mail lies, by the names providers give such folders.
+pub fn is_among_sent(mail: &Mail) -> bool {
     let is_sent = |name: &String| {
         let name = name.to_lowercase();
         let last = name.rsplit(['/', '.']).next().unwrap_or_default().trim().to_owned();

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use heardback_core::fact::{BatchId, ImportId, MessageKey};
 use heardback_core::mail::Mail;
+use heardback_core::matching::is_among_sent;
 use heardback_core::reading::{Effect, Label, Reading};
 use heardback_core::working_days::WorkingDays;
 use heardback_formats::{mail, recognize};
@@ -14,7 +15,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::matching::{self, Candidate};
-use super::own::{self, Own};
+use super::own::Own;
 use super::pipeline::{Raw, for_each};
 use super::source::{self, Opened};
 use super::spool::Spool;
@@ -150,7 +151,7 @@ pub(crate) fn import(
     let mut files: Vec<(usize, u64)> = Vec::new();
     let mut others: Vec<(MessageKey, usize)> = Vec::new();
     let mut met: HashSet<MessageKey> = HashSet::new();
-    let mut progress = progress(sources.iter().map(|source| size(source)).sum());
+    let mut progress = progress(sources.iter().map(size).sum());
     let troubles = for_each(
         &sources,
         |source, file| half.known_files[source].contains(&file),
@@ -196,12 +197,12 @@ pub(crate) fn import(
         return Ok(receipt);
     }
     writer.commit()?;
-    let own = whose(&own)?;
+    let addresses = whose(&own)?;
     matching::run(
         store,
         target,
         &mut writer,
-        &own,
+        &addresses,
         matching::Found {
             candidates,
             spool,
@@ -209,6 +210,7 @@ pub(crate) fn import(
             import: import.id,
             batch: import.batch,
             now: import.now,
+            name: own.name(),
         },
         &mut receipt,
     )?;
@@ -274,7 +276,7 @@ impl First {
             || mail.flags.auto_reply
             || mail.flags.report.is_some())
             && reading.label != Label::AutoReply;
-        if own::is_sent(&mail) || (!is_bulk && !is_machine && mail.from.is_some()) {
+        if is_among_sent(&mail) || (!is_bulk && !is_machine && mail.from.is_some()) {
             return Read::Perhaps(Box::new(mail));
         }
         let why = match reading.label {

@@ -1,6 +1,6 @@
 //! The second half of an import: every kept message, in the order they were written, to its application.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use heardback_core::fact::{
     BatchId, Event, Fact, FactId, ImportId, MessageKey, Moment, Origin, SeekerDetail,
@@ -41,6 +41,8 @@ pub(super) struct Found<'a> {
     pub(super) import: ImportId,
     pub(super) batch: BatchId,
     pub(super) now: Timestamp,
+    /// The user's name, as the sent mail has it.
+    pub(super) name: Option<String>,
 }
 
 /// Where the next message is.
@@ -75,7 +77,7 @@ pub(super) fn run(
     if order.is_empty() {
         return Ok(());
     }
-    writer.record(new_addresses(&journal, own, &found));
+    writer.record(who_it_is(&journal, own, &found));
 
     for (_, key, next) in order {
         let (mail, reading, source) = match &next {
@@ -126,19 +128,24 @@ pub(super) fn run(
     Ok(())
 }
 
-/// The user's addresses are facts as well: undoing the import forgets them again.
-fn new_addresses(journal: &Journal, own: &[String], found: &Found<'_>) -> Vec<Fact> {
-    let known: BTreeMap<String, ()> =
-        journal.seeker.addresses.iter().map(|address| (address.to_lowercase(), ())).collect();
-    own.iter()
-        .filter(|address| !known.contains_key(&address.to_lowercase()))
-        .map(|address| Fact {
-            id: FactId::digest(["own address", address]),
+/// Who the mailbox belongs to is a fact as well: undoing the import forgets it again.
+fn who_it_is(journal: &Journal, own: &[String], found: &Found<'_>) -> Vec<Fact> {
+    let known: BTreeSet<String> =
+        journal.seeker.addresses.iter().map(|address| address.to_lowercase()).collect();
+    let addresses = own
+        .iter()
+        .filter(|address| !known.contains(&address.to_lowercase()))
+        .map(|address| SeekerDetail::Address(address.clone()));
+    let name = found.name.clone().filter(|_| journal.seeker.name.is_none()).map(SeekerDetail::Name);
+    addresses
+        .chain(name)
+        .map(|detail| Fact {
+            id: FactId::digest(["own", &format!("{detail:?}")]),
             on: Moment::Instant(found.now),
             recorded: found.now,
             batch: found.batch,
             origin: Origin::Typed,
-            event: Event::Seeker { detail: SeekerDetail::Address(address.clone()) },
+            event: Event::Seeker { detail },
         })
         .collect()
 }

@@ -1,8 +1,9 @@
 //! The user's own addresses: known, or recognised in the mail itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use heardback_core::mail::Mail;
+use heardback_core::matching::is_among_sent;
 
 /// Counts who the mailbox belongs to while it is read.
 #[derive(Debug, Default)]
@@ -19,7 +20,7 @@ const SHARE: usize = 20;
 impl Own {
     /// Looks at one message.
     pub(super) fn look(&mut self, mail: &Mail) {
-        if is_sent(mail) {
+        if is_among_sent(mail) {
             if let Some(from) = &mail.from
                 && from.email.contains('@')
             {
@@ -62,17 +63,4 @@ impl Own {
         let (_, names) = self.sent.get(&first)?;
         names.iter().max_by_key(|(_, count)| **count).map(|(name, _)| name.clone())
     }
-}
-
-/// Whether the message lies where sent mail lies, in one of the names providers give it.
-pub(super) fn is_sent(mail: &Mail) -> bool {
-    let names: BTreeSet<String> = mail
-        .labels
-        .iter()
-        .chain(&mail.folder)
-        .map(|name| name.rsplit(['/', '.']).next().unwrap_or(name).to_lowercase())
-        .collect();
-    ["sent", "sent mail", "sent items", "sent messages", "gesendet", "gesendete elemente"]
-        .iter()
-        .any(|sent| names.contains(*sent))
 }

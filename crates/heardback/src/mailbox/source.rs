@@ -2,7 +2,7 @@
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use heardback_core::fact::{FactId, ImportId};
@@ -95,7 +95,7 @@ fn ends(path: &Path, size: u64) -> io::Result<u64> {
 }
 
 /// A name for a file of a folder that stays the same when a mail program only changes its flags.
-pub(crate) fn file_name(path: &PathBuf, shape: Shape) -> u64 {
+pub(crate) fn file_name(path: &Path, shape: Shape) -> u64 {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let stem = match shape {
         Shape::Maildir => [":2,", ";2,", "!2,"]
