@@ -53,3 +53,84 @@ fn a_line_that_does_not_read_takes_nothing_in_and_is_named() {
     assert_eq!(store.count_facts().unwrap(), 0);
     assert_eq!(store.batches().unwrap(), []);
 }
+
+const PAGE: &str = include_str!("../../../../docs/facts.md");
+
+#[test]
+fn every_example_of_the_page_about_facts_reads_and_is_written_so() {
+    let frame = "{\"id\":\"0000000000001\",\"on\":\"2026-03-04\",\"recorded\":\"2026-03-04T18:30:00Z\",\"batch\":\"0000000000412\",\"origin\":\"typed\",";
+    let mut examples = 0;
+    for block in PAGE.split("```json\n").skip(1) {
+        let (lines, _) = block.split_once("```").unwrap();
+        for line in lines.lines().filter(|line| line.contains("\"fact\":")) {
+            let line = match line.strip_prefix("{\"fact\"") {
+                Some(rest) => format!("{frame}\"fact\"{rest}"),
+                None => line.to_owned(),
+            };
+            let fact: heardback_core::fact::Fact = serde_json::from_str(&line).unwrap();
+            assert_eq!(serde_json::to_string(&fact).unwrap(), line);
+            examples += 1;
+        }
+    }
+    assert!(examples > 25, "{examples} examples");
+}
+
+#[test]
+fn the_page_about_facts_explains_every_word_of_the_written_form() {
+    let mut words = std::collections::BTreeSet::new();
+    for line in FIXTURE.lines() {
+        gather(&serde_json::from_str(line).unwrap(), &mut words);
+    }
+    words.retain(|word| {
+        !PAGE.contains(&format!("`{word}`")) && !PAGE.contains(&format!("\"{word}\""))
+    });
+    assert_eq!(words, std::collections::BTreeSet::new());
+}
+
+/// Every key, and every value that is one of a list of words.
+fn gather(value: &serde_json::Value, words: &mut std::collections::BTreeSet<String>) {
+    const FREE: [&str; 24] = [
+        "id",
+        "on",
+        "recorded",
+        "batch",
+        "import",
+        "message",
+        "said",
+        "undoes",
+        "application",
+        "applications",
+        "contact",
+        "helper",
+        "interview",
+        "interviewers",
+        "text",
+        "subject",
+        "quote",
+        "file",
+        "by",
+        "to",
+        "delivered_by",
+        "decision_maker",
+        "retracted",
+        "promise",
+    ];
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (key, value) in fields {
+                words.insert(key.clone());
+                if !FREE.contains(&key.as_str()) {
+                    gather(value, words);
+                }
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| gather(item, words)),
+        serde_json::Value::String(word)
+            if word.len() > 1
+                && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') =>
+        {
+            words.insert(word.clone());
+        }
+        _ => {}
+    }
+}
