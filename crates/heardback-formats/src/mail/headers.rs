@@ -1,12 +1,13 @@
 //! The header of a message or of one of its parts, read with `mail-parser`.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
+use heardback_core::fact::MessageKey;
 use heardback_core::mail::{Address, Flags, Mail};
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use mail_parser::{ContentType, Header, HeaderName, HeaderValue, MessageParser};
+use mail_parser::parsers::MessageStream;
+use mail_parser::{ContentType, HeaderValue};
 
 use super::{decode, key_of};
 
@@ -15,38 +16,65 @@ const LONGEST_HEADER: usize = 1 << 20;
 /// More addresses or references than this are not kept.
 const MOST: usize = 200;
 
-const GMAIL_LABELS: &str = "X-Gmail-Labels";
-const PRECEDENCE: &str = "Precedence";
-/// What programs put on answers they write by themselves, besides Auto-Submitted.
-const AUTO_REPLY: [&str; 4] = ["X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply"];
+/// The fields that are looked at; all others are passed over unread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    From,
+    ReplyTo,
+    To,
+    Cc,
+    Subject,
+    Date,
+    MessageId,
+    InReplyTo,
+    References,
+    ReturnPath,
+    DeliveredTo,
+    ListUnsubscribe,
+    List,
+    AutoSubmitted,
+    Precedence,
+    AutoReply,
+    Labels,
+    ContentType,
+    Disposition,
+    Encoding,
+}
 
-static PARSER: LazyLock<MessageParser> = LazyLock::new(|| {
-    let mut parser = MessageParser::new()
-        .with_mime_headers()
-        .with_message_ids()
-        .header_date(HeaderName::Date)
-        .header_address(HeaderName::From)
-        .header_address(HeaderName::ReplyTo)
-        .header_address(HeaderName::To)
-        .header_address(HeaderName::Cc)
-        .header_text(HeaderName::Subject)
-        .header_text(HeaderName::Other(GMAIL_LABELS.into()))
-        .header_raw(HeaderName::ReturnPath)
-        .header_raw(HeaderName::DeliveredTo)
-        .header_raw(HeaderName::ListUnsubscribe)
-        .header_raw(HeaderName::ListId)
-        .header_raw(HeaderName::ListPost)
-        .header_raw(HeaderName::AutoSubmitted)
-        .header_raw(HeaderName::Other(PRECEDENCE.into()));
-    for name in AUTO_REPLY {
-        parser = parser.header_raw(HeaderName::Other(name.into()));
-    }
-    parser.default_header_ignore()
-});
+const NAMES: [(&str, Name); 24] = [
+    ("from", Name::From),
+    ("reply-to", Name::ReplyTo),
+    ("to", Name::To),
+    ("cc", Name::Cc),
+    ("subject", Name::Subject),
+    ("date", Name::Date),
+    ("message-id", Name::MessageId),
+    ("in-reply-to", Name::InReplyTo),
+    ("references", Name::References),
+    ("return-path", Name::ReturnPath),
+    ("delivered-to", Name::DeliveredTo),
+    ("list-unsubscribe", Name::ListUnsubscribe),
+    ("list-id", Name::List),
+    ("list-post", Name::List),
+    ("auto-submitted", Name::AutoSubmitted),
+    ("precedence", Name::Precedence),
+    // What programs put on answers they write by themselves, besides Auto-Submitted.
+    ("x-autoreply", Name::AutoReply),
+    ("x-autorespond", Name::AutoReply),
+    ("x-autoresponder", Name::AutoReply),
+    ("x-auto-reply", Name::AutoReply),
+    ("x-gmail-labels", Name::Labels),
+    ("content-type", Name::ContentType),
+    ("content-disposition", Name::Disposition),
+    ("content-transfer-encoding", Name::Encoding),
+];
 
-/// The header lines of a message or part, and where its body begins.
+/// How `mail-parser` reads the value of a field.
+type Parse = for<'x> fn(&mut MessageStream<'x>) -> HeaderValue<'x>;
+
+/// The header lines of a message or part, and where its body begins. A value is read when it is asked for.
 pub(super) struct Headers<'a> {
-    list: Vec<Header<'a>>,
+    list: Vec<(Name, &'a [u8])>,
     start: usize,
     body: usize,
     problem: Option<&'static str>,
@@ -54,32 +82,31 @@ pub(super) struct Headers<'a> {
 
 impl<'a> Headers<'a> {
     /// The header of a whole message.
-    pub(super) fn read(bytes: &[u8]) -> Headers<'static> {
+    pub(super) fn read(bytes: &'a [u8]) -> Self {
         Self::read_from(bytes, start(bytes))
     }
 
     /// The header of a part, which may be empty.
-    pub(super) fn read_part(bytes: &[u8]) -> Headers<'static> {
+    pub(super) fn read_part(bytes: &'a [u8]) -> Self {
         Self::read_from(bytes, 0)
     }
 
-    fn read_from(bytes: &[u8], start: usize) -> Headers<'static> {
+    fn read_from(bytes: &'a [u8], start: usize) -> Self {
         let (end, body, mut problem) = end(bytes, start);
-        let mut section = bytes[start..end].to_vec();
-        // The parser wants every line to be ended.
-        section.extend_from_slice(b"\n\n");
-        if memchr::memchr(0, &section).is_some() {
+        let section = &bytes[start..end];
+        if memchr::memchr(0, section).is_some() {
             problem = problem.or(Some("the header holds NUL bytes"));
         }
-        let list = match PARSER.parse_headers(&section) {
-            Some(mut message) => match message.parts.first_mut() {
-                Some(part) => std::mem::take(&mut part.headers),
-                None => Vec::new(),
-            },
-            None => Vec::new(),
-        };
-        let list = list.into_iter().filter(|header| header.value != HeaderValue::Empty);
-        Headers { list: list.map(Header::into_owned).collect(), start, body, problem }
+        let mut list = Vec::with_capacity(12);
+        let mut line = 0;
+        while line < section.len() {
+            let next = next_field(section, line);
+            if let Some((name, value)) = field(&section[line..next]) {
+                list.push((name, value));
+            }
+            line = next;
+        }
+        Headers { list, start, body, problem }
     }
 
     /// The message without what a container put before it.
@@ -92,46 +119,35 @@ impl<'a> Headers<'a> {
     }
 
     pub(super) fn message_id(&self) -> Option<String> {
-        ids(self.first(&HeaderName::MessageId)).into_iter().find(|id| !id.is_empty())
+        self.ids(Name::MessageId).into_iter().find(|id| !id.is_empty())
     }
 
-    pub(super) fn content_type(&self) -> Option<&ContentType<'a>> {
-        match self.first(&HeaderName::ContentType) {
-            Some(HeaderValue::ContentType(value)) => Some(value),
-            _ => None,
-        }
+    pub(super) fn content_type(&self) -> Option<ContentType<'a>> {
+        self.typed(Name::ContentType)
     }
 
-    pub(super) fn disposition(&self) -> Option<&ContentType<'a>> {
-        match self.first(&HeaderName::ContentDisposition) {
-            Some(HeaderValue::ContentType(value)) => Some(value),
-            _ => None,
-        }
+    pub(super) fn disposition(&self) -> Option<ContentType<'a>> {
+        self.typed(Name::Disposition)
     }
 
-    pub(super) fn transfer_encoding(&self) -> &str {
-        match self.first(&HeaderName::ContentTransferEncoding) {
-            Some(HeaderValue::Text(value)) => value.trim(),
-            _ => "",
-        }
+    pub(super) fn transfer_encoding(&self) -> String {
+        self.raw(Name::Encoding).map(|value| value.trim().to_owned()).unwrap_or_default()
     }
 
     /// Everything a header says, into the message.
     pub(super) fn fill(&self, mail: &mut Mail) {
         mail.subject =
-            self.text(&HeaderName::Subject).map(|text| decode::one_line(&text)).unwrap_or_default();
-        mail.from = self.addresses(&HeaderName::From).into_iter().next();
-        mail.reply_to = self.addresses(&HeaderName::ReplyTo);
-        mail.to = self.addresses(&HeaderName::To);
-        mail.cc = self.addresses(&HeaderName::Cc);
-        mail.in_reply_to = self.keys(&HeaderName::InReplyTo);
-        mail.references = self.keys(&HeaderName::References);
-        mail.return_path = self
-            .text(&HeaderName::ReturnPath)
-            .map(|path| bare(&path))
-            .filter(|path| !path.is_empty());
+            self.text(Name::Subject).map(|text| decode::one_line(&text)).unwrap_or_default();
+        mail.from = self.addresses(Name::From).into_iter().next();
+        mail.reply_to = self.addresses(Name::ReplyTo);
+        mail.to = self.addresses(Name::To);
+        mail.cc = self.addresses(Name::Cc);
+        mail.in_reply_to = self.keys(Name::InReplyTo);
+        mail.references = self.keys(Name::References);
+        mail.return_path =
+            self.raw(Name::ReturnPath).map(|path| bare(&path)).filter(|path| !path.is_empty());
         mail.delivered_to =
-            self.all(&HeaderName::DeliveredTo).map(|text| bare(&text)).take(MOST).collect();
+            self.all(Name::DeliveredTo).map(|text| bare(&text)).take(MOST).collect();
         mail.labels = self.labels();
         mail.flags = self.flags();
         self.date(mail);
@@ -139,34 +155,32 @@ impl<'a> Headers<'a> {
     }
 
     fn flags(&self) -> Flags {
-        let lower =
-            |name: &HeaderName<'_>| self.text(name).map(|text| text.trim().to_ascii_lowercase());
+        let lower = |name| self.raw(name).map(|text| text.trim().to_ascii_lowercase());
         Flags {
-            list_unsubscribe: self.first(&HeaderName::ListUnsubscribe).is_some(),
-            list: self.first(&HeaderName::ListId).is_some()
-                || self.first(&HeaderName::ListPost).is_some(),
-            auto_submitted: lower(&HeaderName::AutoSubmitted).filter(|value| value != "no"),
-            precedence: lower(&HeaderName::Other(PRECEDENCE.into())),
-            auto_reply: AUTO_REPLY
-                .iter()
-                .any(|name| self.first(&HeaderName::Other((*name).into())).is_some()),
+            list_unsubscribe: self.has(Name::ListUnsubscribe),
+            list: self.has(Name::List),
+            auto_submitted: lower(Name::AutoSubmitted).filter(|value| value != "no"),
+            precedence: lower(Name::Precedence),
+            auto_reply: self.has(Name::AutoReply),
             report: None,
         }
     }
 
     fn labels(&self) -> Vec<String> {
-        let labels = self.text(&HeaderName::Other(GMAIL_LABELS.into())).unwrap_or_default();
+        let labels = self.text(Name::Labels).unwrap_or_default();
         let labels = labels.split(',').map(|label| label.trim().trim_matches('"').to_owned());
         labels.filter(|label| !label.is_empty()).take(MOST).collect()
     }
 
     fn date(&self, mail: &mut Mail) {
-        let Some(HeaderValue::DateTime(date)) = self.first(&HeaderName::Date) else {
+        let Some(HeaderValue::DateTime(date)) =
+            self.first(Name::Date, |stream| stream.parse_date())
+        else {
             return;
         };
         let sign = if date.tz_before_gmt { -1 } else { 1 };
         let seconds = sign * (i32::from(date.tz_hour) * 3600 + i32::from(date.tz_minute) * 60);
-        match timestamp(date, seconds) {
+        match timestamp(&date, seconds) {
             Some(timestamp) => {
                 mail.date = Some(timestamp);
                 mail.date_offset = Some(seconds);
@@ -175,29 +189,58 @@ impl<'a> Headers<'a> {
         }
     }
 
-    fn first(&self, name: &HeaderName<'_>) -> Option<&HeaderValue<'a>> {
-        self.list.iter().find(|header| header.name == *name).map(|header| &header.value)
+    fn has(&self, name: Name) -> bool {
+        self.list.iter().any(|(known, _)| *known == name)
     }
 
-    fn all(&self, name: &HeaderName<'_>) -> impl Iterator<Item = String> {
-        self.list
+    fn first(&self, name: Name, parse: Parse) -> Option<HeaderValue<'a>> {
+        // An empty field does not hide one that says something.
+        let values = self
+            .list
             .iter()
-            .filter(move |header| header.name == *name)
-            .filter_map(|header| text(&header.value))
+            .filter(|(known, _)| *known == name)
+            .map(|(_, value)| parsed(value, parse));
+        values.into_iter().find(|value| *value != HeaderValue::Empty)
     }
 
-    fn text(&self, name: &HeaderName<'_>) -> Option<String> {
-        self.first(name).and_then(text)
+    fn all(&self, name: Name) -> impl Iterator<Item = String> {
+        let values = self.list.iter().filter(move |(known, _)| *known == name);
+        values.filter_map(|(_, value)| text(&parsed(value, |stream| stream.parse_raw())))
     }
 
-    fn keys(&self, name: &HeaderName<'_>) -> Vec<heardback_core::fact::MessageKey> {
-        let ids = ids(self.first(name));
+    fn text(&self, name: Name) -> Option<String> {
+        text(&self.first(name, |stream| stream.parse_unstructured())?)
+    }
+
+    fn raw(&self, name: Name) -> Option<String> {
+        text(&self.first(name, |stream| stream.parse_raw())?)
+    }
+
+    fn typed(&self, name: Name) -> Option<ContentType<'a>> {
+        match self.first(name, |stream| stream.parse_content_type())? {
+            HeaderValue::ContentType(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    fn ids(&self, name: Name) -> Vec<String> {
+        let clean = |id: &Cow<'_, str>| id.trim().trim_matches(['<', '>']).to_owned();
+        match self.first(name, |stream| stream.parse_id()) {
+            Some(HeaderValue::Text(id)) => vec![clean(&id)],
+            Some(HeaderValue::TextList(list)) => list.iter().map(clean).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn keys(&self, name: Name) -> Vec<MessageKey> {
+        let ids = self.ids(name);
         let skip = ids.len().saturating_sub(MOST);
         ids.iter().skip(skip).map(|id| key_of(id)).collect()
     }
 
-    fn addresses(&self, name: &HeaderName<'_>) -> Vec<Address> {
-        let Some(HeaderValue::Address(found)) = self.first(name) else {
+    fn addresses(&self, name: Name) -> Vec<Address> {
+        let Some(HeaderValue::Address(found)) = self.first(name, |stream| stream.parse_address())
+        else {
             return Vec::new();
         };
         found
@@ -211,6 +254,37 @@ impl<'a> Headers<'a> {
             .take(MOST)
             .collect()
     }
+}
+
+/// Where the field that begins at `from` ends: behind its last folded line.
+fn next_field(section: &[u8], from: usize) -> usize {
+    let mut place = from;
+    while let Some(newline) = memchr::memchr(b'\n', &section[place..]) {
+        place += newline + 1;
+        if !matches!(section.get(place), Some(b' ' | b'\t')) {
+            return place;
+        }
+    }
+    section.len()
+}
+
+/// The name of a field, if it is one that is looked at, and its value with its line end.
+fn field(line: &[u8]) -> Option<(Name, &[u8])> {
+    const LONGEST_NAME: usize = 32;
+    let colon = memchr::memchr(b':', &line[..line.len().min(LONGEST_NAME)])?;
+    let name = line[..colon].trim_ascii();
+    let (_, found) = NAMES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known.as_bytes()))?;
+    Some((*found, &line[colon + 1..]))
+}
+
+/// A value as `mail-parser` reads it, which wants every line to be ended.
+fn parsed<'a>(value: &'a [u8], parse: Parse) -> HeaderValue<'a> {
+    if value.ends_with(b"\n") {
+        return parse(&mut MessageStream::new(value));
+    }
+    let mut ended = value.to_vec();
+    ended.push(b'\n');
+    parse(&mut MessageStream::new(&ended)).into_owned()
 }
 
 /// `From: Jane Doe` without any address is a name.
@@ -245,15 +319,6 @@ fn text(value: &HeaderValue<'_>) -> Option<String> {
         HeaderValue::Text(text) => Some(text.clone().into_owned()),
         HeaderValue::TextList(list) => list.first().map(|text| text.clone().into_owned()),
         _ => None,
-    }
-}
-
-fn ids(value: Option<&HeaderValue<'_>>) -> Vec<String> {
-    let clean = |id: &Cow<'_, str>| id.trim().trim_matches(['<', '>']).to_owned();
-    match value {
-        Some(HeaderValue::Text(id)) => vec![clean(id)],
-        Some(HeaderValue::TextList(list)) => list.iter().map(clean).collect(),
-        _ => Vec::new(),
     }
 }
 

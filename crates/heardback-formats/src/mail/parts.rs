@@ -79,14 +79,17 @@ impl Walk<'_> {
     fn part<'a>(&mut self, body: &'a [u8], headers: &Headers<'_>, depth: usize) -> Vec<Leaf<'a>> {
         self.parts += 1;
         let content_type = headers.content_type();
-        let kind =
-            content_type.map_or_else(|| "text".to_owned(), |kind| kind.c_type.to_ascii_lowercase());
+        let kind = content_type
+            .as_ref()
+            .map_or_else(|| "text".to_owned(), |kind| kind.c_type.to_ascii_lowercase());
         let subkind = content_type
+            .as_ref()
             .and_then(|kind| kind.c_subtype.as_deref())
             .unwrap_or("plain")
             .to_ascii_lowercase();
         if kind == "multipart"
-            && let Some(boundary) = content_type.and_then(|kind| attribute(kind, "boundary"))
+            && let Some(content_type) = &content_type
+            && let Some(boundary) = attribute(content_type, "boundary")
         {
             if depth >= DEEPEST {
                 problem(
@@ -119,26 +122,21 @@ impl Walk<'_> {
     }
 
     fn leaf<'a>(&self, bytes: &'a [u8], headers: &Headers<'_>, is_html: bool) -> Leaf<'a> {
-        let charset = headers.content_type().and_then(|kind| attribute(kind, "charset"));
-        Leaf {
-            bytes,
-            encoding: headers.transfer_encoding().to_owned(),
-            charset: charset.map(str::to_owned),
-            is_html,
-        }
+        let charset =
+            headers.content_type().and_then(|kind| attribute(&kind, "charset").map(str::to_owned));
+        Leaf { bytes, encoding: headers.transfer_encoding(), charset, is_html }
     }
 
     fn multipart<'a>(
         &mut self,
         body: &'a [u8],
         subkind: &str,
-        content_type: Option<&ContentType<'_>>,
+        content_type: &ContentType<'_>,
         boundary: &str,
         depth: usize,
     ) -> Vec<Leaf<'a>> {
         if subkind == "report" && self.mail.flags.report.is_none() {
-            let kind =
-                content_type.and_then(|kind| attribute(kind, "report-type")).unwrap_or_default();
+            let kind = attribute(content_type, "report-type").unwrap_or_default();
             self.mail.flags.report = Some(match kind.to_ascii_lowercase().as_str() {
                 "delivery-status" => Report::Delivery,
                 "disposition-notification" => Report::Disposition,
@@ -211,10 +209,10 @@ fn attribute<'c>(content_type: &'c ContentType<'_>, name: &str) -> Option<&'c st
 }
 
 fn attachment_name(headers: &Headers<'_>) -> Option<String> {
-    let disposition = headers.disposition().and_then(|value| attribute(value, "filename"));
-    let name = disposition
-        .or_else(|| headers.content_type().and_then(|value| attribute(value, "name")))?;
-    Some(decode::one_line(name))
+    let named = |value: Option<ContentType<'_>>, attribute_name| {
+        attribute(&value?, attribute_name).map(decode::one_line)
+    };
+    named(headers.disposition(), "filename").or_else(|| named(headers.content_type(), "name"))
 }
 
 /// The pieces between the lines `--boundary`, up to `--boundary--` or the end.

@@ -20,7 +20,10 @@ pub(super) struct Phrases {
 
 #[derive(Debug, Default)]
 struct Node {
+    /// By the number of the word, in order.
     next: Vec<(u32, u32)>,
+    /// A bit for every word in `next`, so that most words are turned away at a glance.
+    glance: u64,
     /// After up to so many words of any kind, go on there.
     gap: Option<(u8, u32)>,
     /// The phrases that end here.
@@ -76,6 +79,10 @@ impl Phrases {
         all.roots = vec![None; all.vocabulary.len() + 1];
         for (word, node) in std::mem::take(&mut all.nodes[0].next) {
             all.roots[word as usize] = Some(node);
+        }
+        for node in &mut all.nodes {
+            node.next.sort_unstable();
+            node.glance = node.next.iter().fold(0, |bits, (word, _)| bits | bit(*word));
         }
         all
     }
@@ -169,11 +176,12 @@ impl Phrases {
                 }
             };
             for state in &open {
+                let node = &self.nodes[state.node as usize];
                 if word.id != 0
-                    && let Some((_, after)) =
-                        self.nodes[state.node as usize].next.iter().find(|(id, _)| *id == word.id)
+                    && node.glance & bit(word.id) != 0
+                    && let Ok(at) = node.next.binary_search_by_key(&word.id, |(id, _)| *id)
                 {
-                    enter(*after, state.first, &mut next);
+                    enter(node.next[at].1, state.first, &mut next);
                 }
                 if state.left > 0 {
                     next.push(Open { left: state.left - 1, ..*state });
@@ -187,6 +195,10 @@ impl Phrases {
         }
         found
     }
+}
+
+fn bit(word: u32) -> u64 {
+    1 << (word % 64)
 }
 
 /// A quick hash for short words.
