@@ -23,7 +23,7 @@ mod when;
 mod words;
 
 use heardback_core::mail::Mail;
-use heardback_core::reading::{EventTime, Evidence, Label, Reading};
+use heardback_core::reading::{Effect, EventTime, Evidence, Label, Reading};
 use heardback_core::working_days::WorkingDays;
 
 use crate::mail::reply;
@@ -34,6 +34,24 @@ use weigh::{Scan, Weights};
 
 /// More of a text than this is not searched for words.
 const LONGEST: usize = 24 << 10;
+
+/// Reads a message that is known to belong to an application, by its thread or its sender: promises, times and questions
+/// are read in it whatever its words would make of it alone.
+pub fn read_known(mail: &Mail, days: &WorkingDays) -> Reading {
+    let mut reading = read(mail, days);
+    if !concerns_a_job(reading.label) && reading.label != Label::AutoReply {
+        let own = reply::own_text(&mail.text);
+        let own = beginning(&own);
+        if reading.contact.is_none()
+            && let Some((contact, evidence)) = contact::contact(mail, own, None)
+        {
+            reading.contact = Some(contact);
+            reading.evidence.push(evidence);
+        }
+        read_moments(mail, own, days, &mut reading);
+    }
+    reading
+}
 
 /// Reads one message. `days` are the working days where the employer is, for promises such as “in two business days”.
 pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
@@ -51,12 +69,13 @@ pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
     };
     reading.evidence.push(label_evidence(mail, &scan, &weights, &decision));
     let mut company_is_sure = false;
-    if concerns_a_job(decision.label) || decision.signal == Some(Signal::Done) {
+    if concerns_a_job(decision.label) || matches!(decision.signal, Some(Signal::Done | Signal::Own))
+    {
         if let Some((role, evidence)) = role::role(&scan) {
             reading.role = Some(role);
             reading.evidence.push(evidence);
         }
-        if let Some(company) = company::company(mail, &scan, reading.role.as_deref()) {
+        if let Some(company) = company_of(mail, &scan, &decision, reading.role.as_deref()) {
             company_is_sure = company.sure;
             reading.company = Some(company.name);
             reading.evidence.push(company.evidence);
@@ -84,9 +103,33 @@ pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
         reading.back_on = Some(back.value);
         reading.evidence.push(evidence("back_on", "absence.return", back.quote));
     }
+    if decision.label == Label::Other
+        && decision.signal.is_none()
+        && weights.spoke("applied.subject")
+    {
+        // A letter about an application that says none of the usual things, but when news will come.
+        read_moments(mail, own, days, &mut reading);
+        if reading.timeline.is_some() && !mail.flags.list && weights.of(Signal::Bulk) < 0.5 {
+            reading.effect = Effect::Review;
+        }
+    }
     reading.no_followup = weights.of(Signal::NoFollowup) > 0.0;
-    reading.effect = decide::effect(mail, &weights, &decision, company_is_sure);
+    reading.effect = reading.effect.min(decide::effect(mail, &weights, &decision, company_is_sure));
     reading
+}
+
+/// Of a letter the company it speaks of; of the user's own application the one it goes to.
+fn company_of(
+    mail: &Mail,
+    scan: &Scan<'_>,
+    decision: &Decision,
+    role: Option<&str>,
+) -> Option<company::Company> {
+    if decision.signal == Some(Signal::Own) {
+        company::addressee(mail, scan, role)
+    } else {
+        company::company(mail, scan, role)
+    }
 }
 
 /// Promises, appointments, deadlines and questions, each for the labels that have them.

@@ -2,7 +2,7 @@
 //! domain only if it is the employer's own.
 
 use super::list::List;
-use heardback_core::mail::Mail;
+use heardback_core::mail::{Address, Mail};
 use heardback_core::reading::Evidence;
 
 use super::names::{clean_company, company_at, is_capitalised, is_person};
@@ -140,6 +140,15 @@ pub(super) fn company(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Optio
         .or_else(|| from_domain(mail))
 }
 
+/// The company an application is sent to: named in the letter, else by the address it goes to.
+pub(super) fn addressee(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
+    from_words(scan, true, role).or_else(|| from_words(scan, false, role)).or_else(|| {
+        let mut company = mail.to.iter().find_map(from_address)?;
+        company.sure = true;
+        Some(company)
+    })
+}
+
 fn found(name: &str, sure: bool, rule: &str, quote: &str) -> Company {
     let evidence = Evidence {
         field: "company".to_owned(),
@@ -188,7 +197,9 @@ fn from_display_name(mail: &Mail) -> Option<Company> {
         return Some(found(company, true, "company.display_name", name));
     }
     // A person's name is no company, and two words could be a person even where a machine writes.
-    (automatic && !is_person(name) && !is_team(name))
+    // A person's name is no company, unless the subject speaks of it as one.
+    let named = !is_person(name) || is_noreply(from) && mail.subject.contains(name);
+    (automatic && named && !is_team(name))
         .then(|| found(company, true, "company.display_name", name))
 }
 
@@ -276,7 +287,7 @@ fn from_subject_tail(subject: &str, role: Option<&str>) -> Option<Company> {
             && !about(part)
             && !is_title(part)
             && role.is_none_or(|role| !role.contains(part))
-            && !["Re", "Fwd", "Fw"].contains(part)
+            && !["Re", "Fwd", "Fw", "RE", "FW", "AW", "Invitation"].contains(part)
     })?;
     Some(found(clean_company(name)?, false, "company.subject_tail", subject))
 }
@@ -404,7 +415,10 @@ fn is_closing(line: &str) -> bool {
 
 /// `careers@acme.com`: the employer's own domain.
 fn from_domain(mail: &Mail) -> Option<Company> {
-    let from = mail.from.as_ref()?;
+    from_address(mail.from.as_ref()?)
+}
+
+fn from_address(from: &Address) -> Option<Company> {
     let domain = from.domain();
     if sender(&domain) != Sender::Unknown || domain.is_empty() {
         return None;

@@ -14,9 +14,7 @@ pub(super) fn contact(
 ) -> Option<(Address, Evidence)> {
     let people = [from_sender(mail), from_introduction(own_text), from_signature(mail, own_text)];
     // A company with two words in its name looks like a person.
-    let is_company = |name: &str| {
-        company.is_some_and(|company| company.contains(name) || name.contains(company))
-    };
+    let is_company = |name: &str| company.is_some_and(|company| company.contains(name));
     people.into_iter().flatten().find(|(person, _)| !is_company(&person.name))
 }
 

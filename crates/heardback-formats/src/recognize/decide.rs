@@ -5,6 +5,7 @@ use heardback_core::reading::{Effect, Label};
 
 use super::bounce;
 use super::rule::Signal;
+use super::senders::{Sender, is_noreply, sender};
 use super::weigh::Weights;
 
 /// From here on a reading is sure.
@@ -61,6 +62,20 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
             signal: Some(Signal::AutoReply),
         };
     }
+    // The writer applies himself: the user's own letter, found among what he sent.
+    let by_hand = mail.from.as_ref().is_none_or(|from| {
+        !is_noreply(from) && sender(&from.domain()) == Sender::Unknown
+            || sender(&from.domain()) == Sender::Freemail
+    });
+    if of(Signal::Own) >= 0.85
+        && by_hand
+        && !mail.flags.list
+        && rejection < SURE
+        && confirmation < 0.9
+        && of(Signal::Bulk) < 0.5
+    {
+        return other(of(Signal::Own), Some(Signal::Own));
+    }
     // Banks, landlords and schools use the same words.
     let foreign = of(Signal::Foreign);
     if foreign >= 0.75 && foreign >= of(Signal::Job) {
@@ -78,7 +93,9 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
         (alert, scheduling) = (alert * 0.5, scheduling * 0.5);
     }
     // Newsletters hold every word there is. What was sent to many and does not speak of the reader's application is one.
-    if of(Signal::Bulk) >= 0.7 && applied < 0.7 {
+    let newsletter = of(Signal::Bulk) >= 0.7
+        && (applied < 0.7 || mail.flags.precedence.is_some() && of(Signal::Job) < 0.9);
+    if newsletter {
         for weight in [
             &mut rejection,
             &mut confirmation,
@@ -193,7 +210,12 @@ pub(super) fn effect(
         {
             Effect::Attach
         }
-        Label::Scheduling if sure && weights.of(Signal::Interview) >= 0.6 => Effect::Attach,
+        Label::Scheduling
+            if sure
+                && (weights.of(Signal::Interview) >= 0.6 || weights.of(Signal::Applied) >= 0.7) =>
+        {
+            Effect::Attach
+        }
         Label::ApplicationConfirmation
         | Label::Rejection
         | Label::InterviewInvitation
@@ -205,6 +227,13 @@ pub(super) fn effect(
         {
             Effect::Review
         }
+        Label::Other if decision.signal == Some(Signal::Own) && job >= 0.7 => {
+            if company_is_sure {
+                Effect::Create
+            } else {
+                Effect::Review
+            }
+        }
         Label::Other if decision.signal == Some(Signal::Done) && job >= 0.7 => Effect::Review,
         Label::RecruiterOutreach | Label::AutoReply | Label::JobAlert | Label::Other => {
             Effect::Ignore
@@ -213,6 +242,9 @@ pub(super) fn effect(
     match found {
         Effect::Create | Effect::Attach if to_many => Effect::Review,
         Effect::Review if to_many || job < 0.45 => Effect::Ignore,
+        Effect::Review if weights.of(Signal::Bulk) >= 0.7 && weights.of(Signal::Applied) < 0.7 => {
+            Effect::Ignore
+        }
         found => found,
     }
 }

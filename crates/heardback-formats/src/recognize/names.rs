@@ -83,7 +83,19 @@ fn starts_a_clause(core: &str, words: usize) -> bool {
 /// A company's name without what stands around it, if it can be one.
 pub(super) fn clean_company(name: &str) -> Option<&str> {
     let mut name = name.trim();
-    for lead in ["the ", "The ", "a ", "our ", "team ", "Team "] {
+    for lead in [
+        "the ",
+        "The ",
+        "a ",
+        "our ",
+        "team ",
+        "Team ",
+        "Personalabteilung ",
+        "HR ",
+        "Équipe Recrutement ",
+        "Recruiting ",
+        "Karriere ",
+    ] {
         if let Some(rest) = name.strip_prefix(lead)
             && lead != "The "
         {
@@ -138,10 +150,10 @@ fn strip_word<'n>(name: &'n str, tail: &str) -> Option<&'n str> {
 /// What hiring people add to the company's name.
 const TAILS: List = List(
     "\
-    team|hiring team|recruiting team|recruitment team|talent team|recruiting|recruitment|recruiter|\
+    coordination|recruiting coordination|team|hiring team|recruiting team|recruitment team|talent team|recruiting|recruitment|recruiter|\
     talent acquisition|talent acquisition team|global talent acquisition|global talent acquisition team|\
     careers|career|jobs|hr|hr team|human resources|people team|people operations|people ops|people|\
-    talent|hiring|staffing|campus recruiting|campus recruiting team|university recruiting|\
+    talent|hiring|campus recruiting|campus recruiting team|university recruiting|\
     university recruiting team|early careers|recruiters|notifications|noreply|no-reply|\
     candidate experience|talent management|people & culture|people and culture|human resources team|\
     talent acquisition department|application|via|at|and",
@@ -150,7 +162,7 @@ const TAILS: List = List(
 /// Names that name nobody.
 const GENERIC: List = List(
     "\
-    us|our company|company|the company|team|the team|our team|hiring team|recruiting|recruitment|\
+    assessments|assessment|interviews|scheduling|coordination|recruiting coordination|invitation|updated invitation|us|our company|company|the company|team|the team|our team|hiring team|recruiting|recruitment|\
     talent|talent acquisition|human resources|hr|careers|jobs|no reply|noreply|no-reply|do not reply|\
     donotreply|notifications|notification|recruiter|recruiting team|people|info|admin|support|mail|\
     email|candidate|applicant|the|this|that|your|you|our|we|it|hi|hello|application|position|\
@@ -174,7 +186,7 @@ pub(super) fn is_person(name: &str) -> bool {
 
 const NO_PERSON: List = List(
     "\
-    team|hiring|recruiting|recruitment|talent|acquisition|careers|career|jobs|job|hr|human|\
+    équipe|recrutement|personalabteilung|team|hiring|recruiting|recruitment|talent|acquisition|careers|career|jobs|job|hr|human|\
     resources|people|inc|llc|ltd|gmbh|corp|corporation|company|group|technologies|technology|\
     solutions|systems|software|services|health|bank|university|college|institute|labs|lab|department|\
     operations|support|notifications|alerts|alert|reply|no|the|staffing|global|partners|consulting|\

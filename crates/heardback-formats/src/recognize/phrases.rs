@@ -16,6 +16,8 @@ pub(super) struct Phrases {
     nodes: Vec<Node>,
     /// Where a phrase that begins with this word goes on; by the word's number.
     roots: Vec<Option<u32>>,
+    /// Whether a word tells that a message may be about a search for work; by the word's number.
+    telling: Vec<bool>,
 }
 
 #[derive(Debug, Default)]
@@ -40,6 +42,15 @@ pub(super) struct Match {
 
 /// Stands for any number, and for an ordinal such as `15th`.
 const NUMBER: &str = "#";
+
+/// One of these is in every message that a rule could claim: about jobs, or an answer by machine.
+const TELLING: &str = "position|positions|role|roles|job|jobs|opening|openings|opportunity|opportunities|vacancy|vacancies|internship|\
+    application|applications|applied|apply|applying|candidacy|candidature|candidate|candidates|applicant|applicants|resume|resumé|\
+    résumé|cv|interview|interviews|interviewing|hiring|hire|hired|recruiter|recruiters|recruiting|recruitment|talent|career|careers|\
+    employment|employer|offer|assessment|assessments|hackerrank|codility|codesignal|hirevue|profile|linkedin|interested|interest|\
+    office|vacation|holiday|leave|away|automatic|autoreply|auto|automatyczna|automatische|automatique|automática|coding|test|exercise|assignment|monitored|unattended|delivered|abwesend|abwesenheit|büro|\
+    challenge|invitation|reschedule|rescheduled|schedule|availability|available|background|requirement|client|engineer|developer|\
+    bewerbe|bewerbung|clients|hear|chat|call|considering|selected|forward|onboard|aboard";
 
 /// Lists of words that mean the same to rules.
 const CLASSES: [(&str, &str); 8] = [
@@ -80,6 +91,12 @@ impl Phrases {
         for (word, node) in std::mem::take(&mut all.nodes[0].next) {
             all.roots[word as usize] = Some(node);
         }
+        all.telling = vec![false; all.vocabulary.len() + 1];
+        for word in TELLING.split('|') {
+            if let Some(&id) = all.vocabulary.get(word) {
+                all.telling[id as usize] = true;
+            }
+        }
         for node in &mut all.nodes {
             node.next.sort_unstable();
             node.glance = node.next.iter().fold(0, |bits, (word, _)| bits | bit(*word));
@@ -94,6 +111,11 @@ impl Phrases {
             None if lower.as_bytes().first().is_some_and(u8::is_ascii_digit) => 1,
             None => 0,
         }
+    }
+
+    /// Whether a message with this word may be about a search for work.
+    pub(super) fn is_telling(&self, id: u32) -> bool {
+        self.telling[id as usize]
     }
 
     fn number_of(&mut self, word: &str) -> u32 {

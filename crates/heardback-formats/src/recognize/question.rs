@@ -28,11 +28,35 @@ const REQUESTS: List = List(
     "let me know your|let us know your|let me know what time|let me know when|let us know when|let me know if you are available|let me know if you're available|let us know if you are available|provide me with your availability|send me your availability|share your availability|send us your|send me your|please send|please provide|please reply with|please respond with|please confirm|reply with your|please let me know whether|please let us know whether|your availability",
 );
 
+/// Sentences, over the line ends that a mail program put in.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['?', '!', '\n'])
-        .flat_map(|part| part.split_inclusive(". "))
-        .map(str::trim)
-        .filter(|sentence| !sentence.is_empty())
+    /// A line shorter than this was ended by its writer.
+    const SHORT: usize = 50;
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        if rest.is_empty() {
+            return None;
+        }
+        let mut line = 0;
+        let end = rest.char_indices().find_map(|(place, letter)| {
+            let end = place + letter.len_utf8();
+            let next = rest[end..].chars().next();
+            match letter {
+                '?' | '!' => Some(end),
+                '.' if next.is_none_or(char::is_whitespace) => Some(end),
+                '\n' => {
+                    let ended = place - line < SHORT || next.is_none_or(|next| next == '\n');
+                    line = end;
+                    ended.then_some(place)
+                }
+                _ => None,
+            }
+        });
+        let (sentence, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after;
+        Some(sentence.trim())
+    })
 }
 
 #[cfg(test)]

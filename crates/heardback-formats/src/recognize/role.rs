@@ -51,7 +51,8 @@ pub(super) const ANCHORS: &[Anchor] = &[
             "application|applying|applied for ..2 position|role of|as",
             "the following position|positions|role|job|s",
             "application to|for",
-            "position|role|vacancy for",
+            "position|role|vacancy|requisition|opening for",
+            "application as",
         ],
     },
     Anchor {
@@ -216,6 +217,9 @@ fn after<'t>(words: &Words<'t>, last: usize) -> Option<&'t str> {
         ";",
         " by ",
         " internship at",
+        ", please",
+        ", we ",
+        ", you ",
     ] {
         if let Some(at) = text.find(stop) {
             text = &text[..at];

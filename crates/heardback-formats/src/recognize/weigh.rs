@@ -69,14 +69,22 @@ impl<'m> Scan<'m> {
     pub(super) fn of(subject: &'m str, body: &'m str) -> Self {
         let subject = Words::of(subject, &BOOK.phrases);
         let body = Words::of(body, &BOOK.phrases);
-        let mut found = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
+        // Most mail has not one word of a search for work, and is let go at once.
+        if !subject.telling && !body.telling {
+            return Self { subject, body, found };
+        }
+        let mut spoken: Vec<&'static Rule> = Vec::new();
         for (words, in_subject) in [(&subject, true), (&body, false)] {
             for place in BOOK.phrases.find(words) {
                 let use_ = BOOK.uses[place.phrase];
-                if let Use::Rule(rule) = use_
-                    && !counts(rule, words, place, in_subject)
-                {
-                    continue;
+                if let Use::Rule(rule) = use_ {
+                    // A rule counts once, where it speaks first.
+                    let known = spoken.iter().any(|known| std::ptr::eq(*known, rule));
+                    if known || !counts(rule, words, place, in_subject) {
+                        continue;
+                    }
+                    spoken.push(rule);
                 }
                 found.push(Found { use_, in_subject, place });
             }
@@ -165,12 +173,10 @@ fn only_supposed(words: &Words<'_>, place: Match) -> bool {
     let before = words.list[..place.first].iter().enumerate().rev();
     before.take_while(|(_, word)| word.sentence == sentence).take(FAR).enumerate().any(
         |(distance, (at, _))| {
-            let word = words.word(at).to_ascii_lowercase();
-            match word.as_str() {
-                "if" | "unless" | "whether" | "should" | "sollten" | "falls" => true,
-                "may" | "might" | "could" => distance < 6,
-                _ => false,
-            }
+            let word = words.word(at);
+            let is = |known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
+            is(&["if", "unless", "whether", "should", "how", "tips", "sollten", "falls"])
+                || distance < 6 && is(&["may", "might", "could"])
         },
     )
 }

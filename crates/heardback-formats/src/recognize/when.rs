@@ -73,9 +73,9 @@ pub(super) fn deadline<'t>(
     written: Option<Date>,
     days: &WorkingDays,
 ) -> Option<Named<'t, Date>> {
-    const ASKED: [&str; 11] = [
-        "complete", "submit", "finish", "expire", "deadline", "due", "respond", "accept", "return",
-        "take the", "valid",
+    const ASKED: [&str; 12] = [
+        "complete", "send", "submit", "finish", "expire", "deadline", "due", "respond", "accept",
+        "return", "take the", "valid",
     ];
     for sentence in sentences(text) {
         let lower = sentence.to_ascii_lowercase();
@@ -122,6 +122,8 @@ pub(super) fn back_on<'t>(
             "back in the office ",
             "back ",
             "until ",
+            "bis zum ",
+            "bis ",
             "till ",
             "through ",
         ];
@@ -147,7 +149,7 @@ fn dates(text: &str, written: Option<Date>) -> Vec<(Date, usize, usize)> {
     let mut found = Vec::new();
     for (place, word) in words.iter().enumerate() {
         let next = |by: usize| words.get(place + by);
-        let lower = word.0.to_ascii_lowercase();
+        let lower = word.0.to_lowercase();
         if let Some(date) = iso(word.0) {
             found.push((date, word.1, word.1 + word.0.len()));
             continue;
@@ -257,6 +259,18 @@ fn month(lower: &str) -> Option<i8> {
         "november",
         "december",
     ];
+    const GERMAN: [(&str, i8); 7] = [
+        ("januar", 1),
+        ("februar", 2),
+        ("märz", 3),
+        ("mai", 5),
+        ("juni", 6),
+        ("juli", 7),
+        ("dezember", 12),
+    ];
+    if let Some((_, month)) = GERMAN.iter().find(|(name, _)| *name == lower) {
+        return Some(*month);
+    }
     let found = MONTHS.iter().position(|name| {
         *name == lower || lower.len() >= 3 && lower.len() <= 4 && name.starts_with(lower)
     })?;

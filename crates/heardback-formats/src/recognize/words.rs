@@ -17,6 +17,8 @@ pub(super) struct Word {
 pub(super) struct Words<'t> {
     pub(super) text: &'t str,
     pub(super) list: Vec<Word>,
+    /// It holds a word that no message of a search for work is without.
+    pub(super) telling: bool,
 }
 
 /// More words than these are not looked at: what a mail says, it says at its beginning.
@@ -27,6 +29,7 @@ const SHORT_LINE: usize = 36;
 impl<'t> Words<'t> {
     pub(super) fn of(text: &'t str, phrases: &Phrases) -> Self {
         let mut list = Vec::with_capacity(text.len() / 6);
+        let mut telling = false;
         let mut lower = String::with_capacity(32);
         let mut sentence = 0;
         let mut line_start = 0;
@@ -48,6 +51,7 @@ impl<'t> Words<'t> {
             }
             if let Some(begun) = start.take() {
                 let id = phrases.id(lower.trim_end_matches('\''));
+                telling = telling || phrases.is_telling(id);
                 list.push(Word { start: begun, end: word_end, id, sentence });
                 lower.clear();
                 if list.len() == MOST_WORDS {
@@ -72,7 +76,7 @@ impl<'t> Words<'t> {
                 _ => {}
             }
         }
-        Self { text, list }
+        Self { text, list, telling }
     }
 
     /// The sentence that a word stands in, verbatim.

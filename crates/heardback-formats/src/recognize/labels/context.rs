@@ -39,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
         "as a candidate",
         "your resume|cv ..4 reviewed|received|review",
     ]).even_if(),
+    Rule::new("applied.subject", Applied, 0.5, &["application|candidacy|interview|applying|bewerbung"]).subject(),
     Rule::new("foreign.field", Foreign, 0.8, &[
         "loan|mortgage|apr|refinance|lender|financing",
         "credit card|score|limit|report|line",

@@ -22,6 +22,9 @@ pub(super) const RULES: &[Rule] = &[
         "interview ..2 with ..6 on|at|for",
         "looking forward to ..3 interview",
     ]),
+    Rule::new("interview.subject", Interview, 0.6, &["interview|interviews"]).subject().unless(&[
+        "podcast", "webinar", "tips", "workshop", "questions", "mock", "ace", "with",
+    ]),
     Rule::new("interview.round", Interview, 0.65, &[
         "phone|telephone|video|onsite|site|technical|panel|virtual|final|first|second|third|initial|zoom|teams ..1 interview|interviews|screen|screening",
         "screening|intro|introductory|exploratory|discovery|recruiter|initial call|chat|conversation|interview",
