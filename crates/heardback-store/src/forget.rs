@@ -18,6 +18,7 @@ use crate::fact_row::{self, number};
 use crate::facts::closure;
 use crate::message_row;
 use crate::quick;
+use crate::set_aside;
 use crate::store::{OWNER, PATIENCE, Store};
 use crate::without::{self, Left};
 
@@ -62,6 +63,7 @@ impl Store {
                 Forget::All => forgetting.all()?,
             }
             let forgotten = forgetting.finish()?;
+            set_aside::clear(db)?;
             quick::renew(db)?;
             // Merging the index leaves out the words that were taken back from it.
             db.execute("insert into messages_fts (messages_fts) values ('optimize')", [])?;

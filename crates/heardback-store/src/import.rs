@@ -17,7 +17,7 @@ use crate::message::Message;
 use crate::seen::Seen;
 use crate::source::Source;
 use crate::store::{OWNER, Store};
-use crate::{message, message_row, seen, source};
+use crate::{message, message_row, seen, set_aside, source};
 
 /// A portion is written once it has this many messages that are kept …
 const KEPT: usize = 1_000;
@@ -65,7 +65,10 @@ impl Store {
         import: Import,
         batch: Batch,
     ) -> Result<ImportWriter<'_>, StoreError> {
-        self.write(|db| save(db, &import))?;
+        self.write(|db| {
+            set_aside::clear(db)?;
+            save(db, &import)
+        })?;
         Ok(ImportWriter {
             store: self,
             import,

@@ -19,6 +19,7 @@ mod message;
 mod message_row;
 mod search;
 mod seen;
+mod set_aside;
 mod source;
 
 mod import;

@@ -4,15 +4,17 @@ use heardback_core::fact::{ApplicationId, ImportId, MessageKey};
 use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
+use serde::{Deserialize, Serialize};
 
 use crate::error::StoreError;
 use crate::fact_row::{instant, number, unsigned};
 use crate::import::Settled;
 use crate::message_row;
+use crate::set_aside;
 use crate::store::{OWNER, Store};
 
 /// One kept mail.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// What everybody knows of it.
     pub head: MessageHead,
@@ -27,7 +29,7 @@ pub struct Message {
 }
 
 /// A kept mail without its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MessageHead {
     /// What recognises it when it is met again.
     pub key: MessageKey,
@@ -117,18 +119,21 @@ impl Store {
         self.read(|db| message_row::heads(db, "owner = $1 order by id", [OWNER]))
     }
 
-    /// Settles where a message belongs: it leaves review. With no application it is no longer part of the search, and
-    /// its text is dropped. False if no such message is kept.
+    /// Settles where a message belongs: it leaves review. With no application it is not of the search: it is set
+    /// aside, found by nothing, and its text goes with the next import. False if no such message is kept.
     pub fn settle(
         &self,
         key: MessageKey,
         applications: &[ApplicationId],
     ) -> Result<bool, StoreError> {
-        let settled = match applications {
-            [] => Settled::Dropped,
-            applications => Settled::Belongs(applications.to_vec()),
-        };
-        self.write(|db| settle(db, key, &settled))
+        self.write(|db| {
+            let Some(id) = message_row::id_of(db, key)? else { return Ok(false) };
+            match applications {
+                [] => set_aside::put(db, id, key)?,
+                _ => message_row::settle(db, id, applications)?,
+            }
+            Ok(true)
+        })
     }
 
     /// The kept messages that nobody has matched yet, with their dates, oldest first: an import that is still running,
@@ -147,18 +152,14 @@ impl Store {
         })
     }
 
-    /// Puts a message back into review, as taking back a verdict does. False if its text is no longer kept.
+    /// Puts a message back into review. Undo does so by itself when it takes back a verdict. False if the text is no
+    /// longer kept.
     pub fn back_to_review(&self, key: MessageKey) -> Result<bool, StoreError> {
-        self.write(|db: &Connection| {
-            let Some(id) = message_row::id_of(db, key)? else { return Ok(false) };
-            message_row::belongs(db, id, &[])?;
-            db.prepare_cached("update messages set in_review = true where id = $1")?
-                .execute([id])?;
-            Ok(true)
-        })
+        self.write(|db| set_aside::back_to_review(db, key))
     }
 }
 
+/// Settles a message within an import. What is dropped there was never shown to anybody, and nothing is set aside.
 pub(crate) fn settle(
     db: &Connection,
     key: MessageKey,

@@ -77,6 +77,17 @@ pub(crate) fn belongs(
     Ok(())
 }
 
+/// Notes the applications a message belongs to, and takes it out of review.
+pub(crate) fn settle(
+    db: &Connection,
+    id: i64,
+    applications: &[ApplicationId],
+) -> Result<(), StoreError> {
+    belongs(db, id, applications)?;
+    db.prepare_cached("update messages set in_review = false where id = $1")?.execute([id])?;
+    Ok(())
+}
+
 /// Removes a message, its words and its links.
 pub(crate) fn remove(db: &Connection, id: i64) -> Result<(), StoreError> {
     // The index keeps no texts of its own: to take words out it must be told what they were.

@@ -15,6 +15,7 @@ pub(crate) const STEPS: &[(i64, &str, &str)] = &[
     (2, "mail", include_str!("../migrations/0002_mail.sql")),
     (3, "sqlite", include_str!("../migrations/0003_sqlite.sql")),
     (4, "quick", include_str!("../migrations/0004_quick.sql")),
+    (5, "set_aside", include_str!("../migrations/0005_set_aside.sql")),
 ];
 
 /// The words in braces, as SQLite says them. Another database brings its own list.
@@ -141,6 +142,7 @@ mod tests {
             0002_mail b1e1bceaebe4c31c808f5ee6146ecd0c295ac7ee96c18e81e135710e18f6aa6f
             0003_sqlite eff88faa4bdaf09745b9107030a77bd46734376639314198dc1c8ee8eb40a46c
             0004_quick 36079d3baf8b680ba9644c5aa53c26280f86957b32be42c9e9e231f79a1de5e9
+            0005_set_aside 6758527a710a23d835644530437e94c2e26fe454305c7d730ed769c7e982c634
         "#]]
         .assert_eq(&lines);
     }

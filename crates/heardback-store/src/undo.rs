@@ -10,6 +10,7 @@ use crate::batch::{self, Batch};
 use crate::error::StoreError;
 use crate::fact_row::number;
 use crate::facts::select;
+use crate::set_aside;
 use crate::store::{OWNER, Store};
 
 /// What was taken back.
@@ -24,7 +25,7 @@ pub struct Undone {
 impl Store {
     /// Takes back the newest batch that still counts and is not itself an undo; none if there is nothing left.
     ///
-    /// `by` is the batch the retractions are recorded in.
+    /// `by` is the batch the retractions are recorded in. Mail whose verdict is taken back waits for review again.
     pub fn undo_last(&self, by: &Batch) -> Result<Option<Undone>, StoreError> {
         self.write(|db| match standing(db)?.into_iter().find(|batch| batch.undoes.is_none()) {
             Some(batch) => undo(db, batch, by).map(Some),
@@ -68,6 +69,7 @@ fn undo(db: &Connection, batch: Batch, by: &Batch) -> Result<Undone, StoreError>
     let taken = select(db, "owner = $1 and batch = $2", (OWNER, number(batch.id.0)))?;
     let retractions: Vec<Fact> = taken.iter().map(|fact| retraction(fact, &by)).collect();
     append::append(db, &by, &retractions)?;
+    set_aside::follow(db, &taken)?;
     Ok(Undone { batch, facts: taken.len() })
 }
 

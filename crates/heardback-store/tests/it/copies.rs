@@ -135,7 +135,7 @@ fn data_from_a_newer_version_is_refused_and_left_as_it_is() {
     let before = fs::read(&path).unwrap();
     let sentence = |path: &Path| {
         format!(
-            "{} was written by a newer Heardback (data version 77; this one reads up to 4). It was left as it is. Use the newer program, or name another folder with --data.",
+            "{} was written by a newer Heardback (data version 77; this one reads up to 5). It was left as it is. Use the newer program, or name another folder with --data.",
             path.display()
         )
     };

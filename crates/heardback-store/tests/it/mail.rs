@@ -1,9 +1,9 @@
 //! Kept mail: replaced, settled, searched and found by its thread.
 
-use heardback_core::fact::{ImportId, MessageKey};
+use heardback_core::fact::{BatchId, Event, ImportId, MessageKey, Verdict};
 use heardback_store::{Seen, Store};
 
-use crate::lines::{belonging, mail};
+use crate::lines::{batch, belonging, import, mail, typed};
 
 fn found(store: &Store, words: &str) -> Vec<u64> {
     store.search(words, 20).unwrap().iter().map(|hit| hit.head.key.0).collect()
@@ -123,4 +123,43 @@ fn settings_are_set_changed_and_unset() {
         store.set("zone", value).unwrap();
         assert_eq!(store.setting("zone").unwrap().as_deref(), value);
     }
+}
+
+#[test]
+fn undoing_a_verdict_brings_the_mail_back_to_review_and_undoing_that_takes_it_away_again() {
+    let store = Store::open_in_memory().unwrap();
+    let mut unsure = belonging(mail(1, 1, "Hello", "tapir"), &[]);
+    unsure.head.in_review = true;
+    store.keep(&unsure).unwrap();
+    let verdict = |number: u64, verdict| {
+        let batch = batch(number, "review");
+        let event = Event::Reviewed { message: MessageKey(1), verdict };
+        store.append(&batch, &[typed(number, &batch, event)]).unwrap();
+    };
+    verdict(1, Verdict::NotMine);
+    store.settle(MessageKey(1), &[]).unwrap();
+    assert_eq!(found(&store, "tapir"), [0; 0]);
+    store.undo_last(&batch(2, "undo")).unwrap();
+    assert_eq!(store.in_review().unwrap(), std::slice::from_ref(&unsure));
+    assert_eq!(found(&store, "tapir"), [1]);
+    store.undo(BatchId(2), &batch(3, "redo")).unwrap();
+    assert_eq!(store.in_review().unwrap(), []);
+    assert_eq!(found(&store, "tapir"), [0; 0]);
+    store.back_to_review(MessageKey(1)).unwrap();
+    verdict(4, Verdict::Application("acme".into()));
+    store.settle(MessageKey(1), &["acme".into()]).unwrap();
+    store.undo_last(&batch(5, "undo")).unwrap();
+    assert_eq!(store.in_review().unwrap(), [unsure]);
+    store.undo(BatchId(5), &batch(6, "redo")).unwrap();
+    assert_eq!(store.messages_of(&"acme".into()).unwrap().len(), 1);
+}
+
+#[test]
+fn what_was_set_aside_goes_with_the_next_import() {
+    let store = Store::open_in_memory().unwrap();
+    store.keep(&mail(1, 1, "Hello", "tapir")).unwrap();
+    store.settle(MessageKey(1), &[]).unwrap();
+    let (run, of_import) = import(1, "import");
+    store.import_writer(run, of_import).unwrap();
+    assert!(!store.back_to_review(MessageKey(1)).unwrap());
 }
