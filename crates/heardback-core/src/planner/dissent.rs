@@ -29,6 +29,10 @@ pub(super) fn with(proposal: &Proposal, search: &Search<'_>) -> Vec<RuleId> {
         (Action::DecideClosure, ..) => &[DissentCase::DecideClosure],
         (Action::LinkedinConnect, ..) => &[DissentCase::LinkedinConnect],
         (Action::FeedbackRequest, ..) => &[DissentCase::FeedbackRequest],
+        // Asking first whether LinkedIn is all right is not connecting.
+        (Action::PrepareInterview, ..) if proposal.sources.contains(&RuleId::SOC_1) => {
+            &[DissentCase::LinkedinNotConnecting]
+        }
         _ => &[],
     };
     let waits_for_closing = proposal.sources.contains(&RuleId::APP_5);

@@ -11,7 +11,7 @@ use super::recipients;
 use super::referral;
 use super::sentences::day;
 use crate::action::Action;
-use crate::fact::{Channel, MessageKind, OutcomeKind, Part};
+use crate::fact::{Channel, LinkedinPermission, MessageKind, OutcomeKind, Part};
 use crate::journal::{Delivery, EmailState, Interview};
 use crate::playbook::{Feedback, RuleId};
 
@@ -439,6 +439,15 @@ fn preparation(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
             )
             .due(case.search.bd(None, on, -1))
             .citing(&[RuleId::CHK_1]);
+            // Who might connect on LinkedIn asks in the interview first (SOC-1).
+            let is_unasked = |&c: &usize| {
+                let contact = &case.search.journal.contacts[c];
+                contact.linkedin.is_some()
+                    && contact.linkedin_permission == LinkedinPermission::Unknown
+            };
+            if interview.interviewers.iter().any(is_unasked) {
+                task.cite(RuleId::SOC_1);
+            }
             task.interview = Some(i);
             add(case, proposals, task);
         }

@@ -126,6 +126,16 @@ fn a_linkedin_request_and_feedback() {
 }
 
 #[test]
+fn asking_in_the_interview_before_connecting() {
+    dissent(
+        "contact c1 hiring_manager email linkedin
+         2026-03-16T10:00 interview i1 c1",
+        "2026-03-10",
+        expect!["prepare_interview: APP-11 SAL-2"],
+    );
+}
+
+#[test]
 fn a_note_of_value() {
     dissent(
         "contact c1 recruiter email
