@@ -1,4 +1,4 @@
-//! How long the store takes: `cargo bench -p heardback-store`.
+//! How long the store takes: `cargo bench -p heardback-store`, with `-- journal` or `-- mail` for one half.
 //!
 //! Prints the median of several runs for each piece of work; `docs/performance.md` keeps the results.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program for the developer")]
@@ -79,11 +79,6 @@ fn journal(folder: &std::path::Path) {
 }
 
 fn mail(folder: &std::path::Path) {
-    drop(Store::open(folder).unwrap());
-    if let Ok(text) = std::env::var("TUNE") {
-        let db = rusqlite::Connection::open(folder.join("heardback.db")).unwrap();
-        db.execute_batch(&text).unwrap();
-    }
     let store = Store::open(folder).unwrap();
     let mut words = Words(1);
     let messages: Vec<Message> = (0..24_000).map(|key| message(key, &mut words)).collect();
