@@ -1,4 +1,6 @@
 //! Who sends mail for employers. The list holds domains, not rules; a new one is a new line.
+//!
+//! Hosts in `.example` exist nowhere: they stand in the sample search for services of their kind.
 
 use super::list::List;
 use heardback_core::mail::Address;
@@ -71,7 +73,9 @@ const RELAYS: List = List(
     smartrecruiters.com|softgarden.de|softgarden.io|sapsf.com|sapsf.eu|successfactors.com|\
     successfactors.eu|taleo.net|talentlyft.com|talentreef.com|teamtailor-mail.com|teamtailor.com|\
     testgorilla.com|trakstar.com|trinethire.com|ukg.com|ultipro.com|umantis.com|welcomekit.co|\
-    workable.com|workablemail.com|workday.com|zohorecruit.com",
+    workable.com|workablemail.com|workday.com|zohorecruit.com|\
+    ashby-relay.example|greenhouse-mail.example|jobvite-mail.example|lever-post.example|\
+    myworkday-mail.example|smart-hiring.example|taleo-mail.example",
 );
 
 const BOARDS: List = List(
@@ -81,7 +85,7 @@ const BOARDS: List = List(
     lensa.com|linkedin.com|monster.com|monster.de|myjobhelper.com|naukri.com|neuvoo.com|otta.com|\
     reed.co.uk|seek.com.au|simplyhired.com|snagajob.com|stepstone.de|talent.com|theladders.com|\
     totaljobs.com|upwork.com|welcometothejungle.com|wellfound.com|weworkremotely.com|xing.com|\
-    ziprecruiter.com",
+    ziprecruiter.com|jobstream.example|workboard.example",
 );
 
 const FREEMAIL: List = List(
@@ -91,7 +95,7 @@ const FREEMAIL: List = List(
     libero.it|live.com|mac.com|mail.com|mail.ru|mailbox.org|me.com|msn.com|orange.fr|outlook.com|\
     outlook.de|pm.me|posteo.de|proton.me|protonmail.com|qq.com|t-online.de|tutanota.com|wanadoo.fr|\
     web.de|yahoo.co.in|yahoo.co.uk|yahoo.com|yahoo.de|yahoo.fr|yandex.ru|ymail.com|zoho.com|163.com|\
-    126.com",
+    126.com|homepost.example|post.example",
 );
 
 #[cfg(test)]
