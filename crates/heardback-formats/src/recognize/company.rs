@@ -134,6 +134,7 @@ pub(super) struct Company {
 pub(super) fn company(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
     from_display_name(mail)
         .or_else(|| from_words(scan, true, role))
+        .or_else(|| from_subject_end(scan.subject.text))
         .or_else(|| from_words(scan, false, role))
         .or_else(|| from_signature(scan.body.text))
         .or_else(|| from_subject_tail(scan.subject.text, role))
@@ -267,6 +268,16 @@ fn from_words(scan: &Scan<'_>, in_subject: bool, role: Option<&str>) -> Option<C
         best = Some((anchor.rank, found(name, anchor.rank < 3, anchor.name, quote)));
     }
     best.map(|(_, company)| company)
+}
+
+/// `Offer: Data Engineer at Acme Ltd`: a name from the last “at” to the end.
+fn from_subject_end(subject: &str) -> Option<Company> {
+    let (_, end) = subject.rsplit_once(" at ").or_else(|| subject.rsplit_once(" bei "))?;
+    let name = company_at(end)?;
+    let whole = end.trim().trim_end_matches(['!', '.', '?', ')', '"', '”']);
+    let form = |rest: &str| rest.trim_start_matches([',', ' ']).split_whitespace().count() <= 1;
+    (!is_title(name) && whole.strip_prefix(name).is_some_and(form))
+        .then(|| found(name, true, "company.subject_end", subject))
 }
 
 /// `Application Confirmation - Acme`, `Acme: your application`.

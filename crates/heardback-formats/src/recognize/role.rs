@@ -325,12 +325,23 @@ pub(super) fn above_company(text: &str, company: &str) -> Option<(String, Eviden
     ))
 }
 
-/// Whether a text holds a word that names a profession.
+/// Whether a text holds a word that names a profession, or the mark that postings in many countries carry.
 pub(super) fn is_title(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(is_title_word)
+    is_open_to_all(text) || text.split(|c: char| !c.is_alphanumeric()).any(is_title_word)
+}
+
+/// `(m/w/d)`, `(f/m/x)`, `H/F`: everybody may apply.
+fn is_open_to_all(text: &str) -> bool {
+    const MARKS: List =
+        List("m/w/d|w/m/d|m/f/d|f/m/d|m/f/x|f/m/x|m/w/x|w/m/x|h/f|f/h|m/f/d/v|all genders");
+    let lower = text.to_lowercase();
+    MARKS.iter().any(|mark| lower.contains(mark))
 }
 
 fn ends_with_title(text: &str) -> bool {
+    if is_open_to_all(text) {
+        return true;
+    }
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.iter().rev().take(3).any(|word| is_title_word(word))

@@ -217,6 +217,17 @@ pub(super) fn weigh_headers(mail: &Mail, weights: &mut Weights) {
     if calendar.iter().any(|opening| subject.starts_with(opening)) && subject.contains(" @ ") {
         weights.support(Signal::Scheduling, 0.95);
     }
+    // Who sends a résumé applies, or answers who asked for one.
+    let is_resume = |name: &String| {
+        let lower = name.to_lowercase();
+        let parts = lower.split(|c: char| !c.is_alphanumeric());
+        parts
+            .into_iter()
+            .any(|part| ["cv", "resume", "résumé", "lebenslauf", "curriculum"].contains(&part))
+    };
+    if mail.attachments.iter().any(is_resume) {
+        weights.support(Signal::Own, 0.7);
+    }
     let flags = &mail.flags;
     if flags.auto_reply
         || flags.auto_submitted.as_deref().is_some_and(|value| value.starts_with("auto-replied"))

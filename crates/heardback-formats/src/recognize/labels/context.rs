@@ -83,6 +83,9 @@ pub(super) const RULES: &[Rule] = &[
         "consideration ..4 my ..2 application|resume|candidacy",
         "hiermit bewerbe ich", "bewerbe ich mich",
     ]),
+    Rule::new("own.subject", Own, 0.6, &["application", "bewerbung", "candidature", "solicitud"]).subject().unless(&[
+        "your", "received", "update", "status", "confirmation", "ihre", "deine", "rental", "loan", "card", "was", "re", "aw",
+    ]),
     Rule::new("no_followup.asked", NoFollowup, 0.9, &[
         "no phone calls|inquiries|enquiries|follow|calls",
         "do|please not|do|refrain ..2 contact|call|inquire|enquire|follow|calling|contacting ..6 status|application|phone|us|directly|up",
