@@ -163,7 +163,8 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
             if next.1 > best.1 { next } else { best }
         });
     confidence *= match job {
-        _ if label == Label::Scheduling && confidence >= 0.85 && job < 0.7 => 0.8,
+        _ if label == Label::Scheduling && mail.subject.contains(" @ ") && job < 0.7 => 0.8,
+        job if label == Label::Scheduling && job < 0.45 => 0.5,
         job if label == Label::RecruiterOutreach && job < 0.45 => 0.75,
         job if job >= 0.7 => 1.0,
         job if job >= 0.45 => 0.85,
@@ -187,7 +188,9 @@ fn said_of_a_job(weights: &Weights, job: f32) -> bool {
 
 /// How likely it is about somebody's search for a job.
 fn process(weights: &Weights) -> f32 {
-    1.0 - (1.0 - weights.of(Signal::Job)) * (1.0 - 0.5 * weights.of(Signal::Applied))
+    // Where another field is named, an application may be one of its own.
+    let share = if weights.of(Signal::Foreign) > 0.0 { 0.4 } else { 0.6 };
+    1.0 - (1.0 - weights.of(Signal::Job)) * (1.0 - share * weights.of(Signal::Applied))
 }
 
 /// What an import may do with it, judged by itself.

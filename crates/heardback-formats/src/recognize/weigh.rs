@@ -176,9 +176,15 @@ fn only_supposed(words: &Words<'_>, place: Match) -> bool {
             let word = words.word(at);
             let is = |known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
             is(&["if", "unless", "whether", "should", "how", "tips", "sollten", "falls"])
-                || distance < 6 && is(&["may", "might", "could"])
+                || distance < 6
+                    && (is(&["may", "might"]) || is(&["could"]) && !opens_sentence(words, at))
         },
     )
+}
+
+/// “Could we …?” asks; “we could …” supposes.
+fn opens_sentence(words: &Words<'_>, at: usize) -> bool {
+    at == 0 || words.list[at - 1].sentence != words.list[at].sentence
 }
 
 fn spoiled(rule: &Rule, words: &Words<'_>, place: Match) -> bool {

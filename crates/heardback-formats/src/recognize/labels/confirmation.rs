@@ -42,6 +42,10 @@ pub(super) const RULES: &[Rule] = &[
         "<thanks> you? ..3 for ..2 considering",
         "appreciate ..4 your ..2 interest",
     ]),
+    Rule::new("confirmation.glad", Confirmation, 0.75, &[
+        "excited|happy|glad|thrilled|delighted ..3 you ..1 applied",
+        "your application is ..2 with|in|on ..2 our|the|its",
+    ]),
     Rule::new("confirmation.will_review", Confirmation, 0.55, &[
         "will ..3 review|reviewing|evaluate|consider|assess|reviewed|evaluated ..4 your? ..4 application|applications|resume|qualifications|background|experience|profile|cv|materials|information|credentials|shortly|carefully",
         "your ..4 <application>|profile|materials|email|qualifications is|are|being|currently|under ..3 reviewed|review|reviewing|considered|processed",

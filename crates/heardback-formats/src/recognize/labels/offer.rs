@@ -27,7 +27,7 @@ const NOT_A_JOB: &[&str] = &[
 
 pub(super) const RULES: &[Rule] = &[
     Rule::new("offer.extended", Offer, 0.93, &[
-        "pleased|delighted|excited|thrilled|happy|glad|like|honored|proud to ..3 offer you ..8 <role>|employment|join|work",
+        "pleased|delighted|excited|thrilled|happy|glad|like|honored|proud|pleasure to ..3 offer you ..8 <role>|employment|join|work",
         "pleased|delighted|excited|thrilled|happy|glad|like to ..3 extend|present|share ..5 offer", "like|pleased|happy to make you ..3 offer",
         "extend|extending|extended ..4 you ..3 offer",
         "this|our|your|an|formal|official offer of employment|appointment",

@@ -67,7 +67,8 @@ pub(super) const RULES: &[Rule] = &[
         "<role>|hiring|search|process ..6 on hold|pause|paused",
         "putting|put|placed|pause|pausing ..4 role|position|hiring|search|recruitment|process ..2 on? hold?",
         "<not> ..2 hiring for ..4 role|position|time",
-    ]),
+    ])
+    .unless(&["call", "interview", "meeting", "appointment"]),
     Rule::new("rejection.no_longer_considered", Rejection, 0.9, &[
         "no longer ..3 considered|considering|consideration|moving|proceeding|pursuing|progressing",
         "removed ..4 from consideration",
@@ -75,7 +76,7 @@ pub(super) const RULES: &[Rule] = &[
         "application|candidacy ..3 declined|rejected|closed|denied|withdrawn",
         "pass|passing|passed on your ..2 application|candidacy|profile|resume",
     ]),
-    Rule::new("rejection.no_fit", Rejection, 0.7, &[
+    Rule::new("rejection.no_fit", Rejection, 0.75, &[
         "<not> ..4 fit|match ..6 role|position|time|needs|requirements|team|now|moment|currently",
         "<not> ..3 right|best|good|strong|mutual|ideal|exact|perfect|closest fit|match",
         "<not> ..5 match|meet|align|aligned|fit ..4 requirements|needs|criteria|qualifications|looking",
