@@ -37,11 +37,24 @@ impl Moment {
         }
     }
 
-    /// Day first, then time; a day without a time stands before the day's instants.
+    /// Day first, then time; a day without a time stands before the day's instants. Days are counted from 1970, times
+    /// in nanoseconds of the day: whole journals are sorted by this.
     pub(super) fn order_key(self) -> impl Ord + use<> {
+        const DAY: i64 = 24 * 60 * 60;
+        const SECOND: i64 = 1_000_000_000;
         match self {
-            Moment::Instant(instant) => (TimeZone::UTC.to_datetime(instant).date(), Some(instant)),
-            Moment::Day(day) => (day, None),
+            Moment::Instant(instant) => {
+                let (mut seconds, mut rest) =
+                    (instant.as_second(), i64::from(instant.subsec_nanosecond()));
+                if rest < 0 {
+                    (seconds, rest) = (seconds - 1, rest + SECOND);
+                }
+                (seconds.div_euclid(DAY), seconds.rem_euclid(DAY) * SECOND + rest)
+            }
+            Moment::Day(day) => {
+                let since = day.duration_since(jiff::civil::date(1970, 1, 1));
+                (since.as_secs().div_euclid(DAY), -1)
+            }
         }
     }
 }
@@ -55,5 +68,28 @@ impl From<Date> for Moment {
 impl From<Timestamp> for Moment {
     fn from(instant: Timestamp) -> Self {
         Moment::Instant(instant)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_stands_before_its_instants_and_after_those_of_the_day_before() {
+        let day = |text: &str| Moment::Day(text.parse().expect("a day"));
+        let instant = |text: &str| Moment::Instant(text.parse().expect("an instant"));
+        let ordered = [
+            day("1969-12-31"),
+            instant("1969-12-31T00:00:00Z"),
+            instant("1969-12-31T23:59:59.5Z"),
+            instant("1969-12-31T23:59:59.75Z"),
+            day("1970-01-01"),
+            instant("1970-01-01T00:00:00Z"),
+            instant("2026-03-02T23:59:59.999Z"),
+            day("2026-03-03"),
+            instant("2026-03-03T00:00:00Z"),
+        ];
+        assert!(ordered.is_sorted_by_key(|moment| moment.order_key()));
     }
 }

@@ -74,8 +74,10 @@ struct Fold<'a> {
 impl<'a> Fold<'a> {
     fn new(facts: &[&'a Fact], places: &dyn Places) -> Self {
         let settled = Settled::read(facts, places);
+        let mut journal = Journal::new(settled.home.clone(), settled.days.clone());
+        settled.reserve(&mut journal);
         Fold {
-            journal: Journal::new(settled.home.clone(), settled.days.clone()),
+            journal,
             settled,
             applications: Names::default(),
             contacts: Names::default(),

@@ -1,7 +1,5 @@
 //! What is known about a person's e-mail address, told by the details, the bounces and the answers in turn.
 
-use std::collections::HashMap;
-
 use crate::fact::{Channel, Direction, FactId};
 use crate::journal::{Contact, EmailState, Message};
 
@@ -10,8 +8,9 @@ use crate::journal::{Contact, EmailState, Message};
 pub(super) struct Mailbox {
     /// How often the address changed.
     version: u32,
-    /// Messages that went by e-mail, and the version of the address at that time; absent where none was known.
-    sent: HashMap<FactId, u32>,
+    /// Messages that went by e-mail, and the version of the address at that time; absent where none was known. A list:
+    /// nobody writes to one person often enough for anything better.
+    sent: Vec<(FactId, u32)>,
 }
 
 impl Mailbox {
@@ -36,7 +35,7 @@ impl Mailbox {
             return;
         }
         if message.direction == Direction::Out {
-            self.sent.insert(message.fact, self.version);
+            self.sent.push((message.fact, self.version));
         } else if message.is_human() {
             contact.email_state = EmailState::Confirmed;
         }
@@ -45,7 +44,8 @@ impl Mailbox {
     /// A message came back. Only one that went to the address held now says anything about it; where no address was
     /// known when it went out, it went to this one.
     pub(super) fn bounced(&mut self, contact: &mut Contact, message: &Message) {
-        let to = self.sent.get(&message.fact).copied().unwrap_or(self.version);
+        let sent = self.sent.iter().find(|(fact, _)| *fact == message.fact);
+        let to = sent.map_or(self.version, |(_, version)| *version);
         if message.channel != Channel::Email || to != self.version {
             return;
         }

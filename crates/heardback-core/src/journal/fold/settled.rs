@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::names::Hashed;
 use crate::fact::{ApplicationDetail, ContactDetail, Event, Fact, SeekerDetail};
-use crate::journal::Places;
+use crate::journal::{Journal, Places};
 use crate::working_days::WorkingDays;
 
 /// Zones and calendars as they are known at the end. Every name is looked up once.
@@ -18,6 +18,9 @@ pub(super) struct Settled<'a> {
     contacts: HashMap<&'a str, Whereabouts<'a>, Hashed>,
     zones: HashMap<&'a str, Option<TimeZone>>,
     calendars: HashMap<&'a str, Option<WorkingDays>>,
+    /// How many messages there are, and about how many applications.
+    messages: usize,
+    applied: usize,
 }
 
 #[derive(Default, Clone, Copy)]
@@ -33,6 +36,7 @@ impl<'a> Settled<'a> {
         let mut contacts: HashMap<&str, Whereabouts, Hashed> = HashMap::default();
         let mut zones = HashMap::new();
         let mut calendars = HashMap::new();
+        let (mut messages, mut applied) = (0, 0);
         for fact in facts {
             match &fact.event {
                 Event::Seeker { detail: SeekerDetail::Zone(name) } => home.zone = Some(name),
@@ -48,6 +52,8 @@ impl<'a> Settled<'a> {
                         _ => {}
                     }
                 }
+                Event::Message(_) => messages += 1,
+                Event::Applied { .. } => applied += 1,
                 _ => {}
             }
         }
@@ -67,7 +73,16 @@ impl<'a> Settled<'a> {
             contacts,
             zones,
             calendars,
+            messages,
+            applied,
         }
+    }
+
+    /// Makes room for what the facts will bring, so that long lists are not moved while they grow.
+    pub(super) fn reserve(&self, journal: &mut Journal) {
+        journal.messages.reserve(self.messages);
+        journal.contacts.reserve(self.contacts.len());
+        journal.applications.reserve(self.applied);
     }
 
     /// The zone a contact works in, where it is known.
