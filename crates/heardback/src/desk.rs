@@ -80,6 +80,14 @@ impl World {
     }
 }
 
+#[cfg(test)]
+impl World {
+    /// A folder at a moment, for tests.
+    pub(crate) fn fixed(data: &Path, now: Timestamp) -> Self {
+        World { data: data.to_owned(), now, pinned: true }
+    }
+}
+
 /// An open data folder.
 #[derive(Debug)]
 pub(crate) struct Desk {

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io;
 
+use heardback_core::holidays::UnknownRegion;
 use heardback_core::journal::NotOne;
 use heardback_core::spoken_date::NotADate;
 use heardback_core::verbs::Refusal;
@@ -75,13 +76,21 @@ impl From<heardback_store::StoreError> for Failure {
 impl From<NotOne> for Failure {
     /// The words named nothing, or several things: the text lists them.
     fn from(error: NotOne) -> Self {
-        Failure::typed(capital(&error.to_string()))
+        let says = capital(&error.to_string());
+        let end = if says.contains('\n') { "" } else { "." };
+        Failure::typed(format!("{says}{end}"))
     }
 }
 
 impl From<Refusal> for Failure {
     fn from(error: Refusal) -> Self {
         Failure::refused(format!("{}.", capital(&error.to_string())))
+    }
+}
+
+impl From<UnknownRegion> for Failure {
+    fn from(error: UnknownRegion) -> Self {
+        Failure::typed(format!("{}.", capital(&error.to_string()).trim_end_matches(['.', '?'])))
     }
 }
 

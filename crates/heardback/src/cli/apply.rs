@@ -129,6 +129,6 @@ fn details(args: &ApplyArgs, desk: &Desk) -> Result<Vec<ApplicationDetail>, Fail
 pub(crate) fn region_code(words: &str) -> Result<String, Failure> {
     match holidays().region(words) {
         Some(region) => Ok(region.code.to_owned()),
-        None => Err(Failure::typed(holidays().unknown(words)).hint("heardback holidays --list")),
+        None => Err(holidays().unknown(words).into()),
     }
 }

@@ -9,7 +9,8 @@ use serde_json::json;
 
 /// Show public holidays
 ///
-/// Of the region your employers are in, or of another. They are no working days: nothing is due on them.
+/// Of the region your employers are in, or of another; while no region is known, the list of all regions. They are no
+/// working days: nothing is due on them.
 #[derive(clap::Args, Debug)]
 #[command(
     after_help = "Example:\n  heardback holidays DE-BY --year 2027\n  heardback holidays --list"
@@ -28,20 +29,14 @@ pub(crate) struct HolidaysArgs {
 }
 
 pub(crate) fn run(args: &HolidaysArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
-    if args.list {
-        for (code, name) in holidays().regions() {
-            out.line(format!("{code:<8}{name}"))?;
-        }
-        return Ok(());
-    }
     let desk = Desk::open(world)?;
     let code = match &args.region {
+        _ if args.list => return regions(args.form, out),
         Some(words) => region_code(words)?,
-        None => desk.journal()?.seeker.region.clone().ok_or_else(|| {
-            Failure::typed("Where most employers are is not known yet.")
-                .hint("heardback profile --region US")
-                .hint("heardback holidays DE-BY")
-        })?,
+        None => match &desk.journal()?.seeker.region {
+            Some(region) => region.clone(),
+            None => return regions(args.form, out),
+        },
     };
     let here = desk.today();
     let year = args.year.unwrap_or(here.year());
@@ -60,6 +55,20 @@ pub(crate) fn run(args: &HolidaysArgs, world: &World, out: &mut Out<'_>) -> Resu
     }
     if !any {
         out.line(format!("  The table has no holidays for {year}."))?;
+    }
+    Ok(())
+}
+
+fn regions(form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
+    if form.json {
+        let rows: Vec<_> = holidays()
+            .regions()
+            .map(|(code, name)| json!({ "region": code, "name": name }))
+            .collect();
+        return out.json(&json!(rows));
+    }
+    for (code, name) in holidays().regions() {
+        out.line(format!("{code:<8}{name}"))?;
     }
     Ok(())
 }

@@ -46,6 +46,7 @@ mod playbook;
 mod profile;
 mod restore;
 
+mod first_run;
 mod typed;
 mod words;
 

@@ -6,7 +6,7 @@ use heardback_core::planner::Plan;
 use heardback_core::today::{self, MOST_A_DAY, Today};
 use serde_json::json;
 
-use super::Form;
+use super::{Form, first_run};
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
 use crate::say::table::Table;
@@ -27,7 +27,10 @@ pub(crate) struct TodayArgs {
 }
 
 pub(crate) fn run(args: &TodayArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
-    let desk = Desk::open(world)?;
+    let mut desk = Desk::open(world)?;
+    if !args.form.json {
+        first_run::ask(&mut desk, out)?;
+    }
     let journal = desk.journal()?;
     let plan = desk.plan()?;
     let most = if args.all { usize::MAX } else { MOST_A_DAY };

@@ -41,6 +41,12 @@ impl<'w> Out<'w> {
         Out { writer, width: width(), colour }
     }
 
+    /// Output of this width without colour, for tests.
+    #[cfg(test)]
+    pub(crate) fn plain(writer: &'w mut dyn Write, width: usize) -> Self {
+        Out { writer, width, colour: false }
+    }
+
     /// One line.
     pub(crate) fn line(&mut self, text: impl Display) -> Result<(), Failure> {
         Ok(writeln!(self.writer, "{text}")?)

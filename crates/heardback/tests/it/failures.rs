@@ -33,7 +33,7 @@ fn what_fits_nothing_or_too_much_is_told_with_what_could_be_meant() {
           northwind-tools-process-engineer  Process Engineer at Northwind Tools
         exit 2
         $ heardback show zzz
-        No application fits “zzz”
+        No application fits “zzz”.
         exit 2
         $ heardback why zzz
         Nothing to do fits “zzz”.
