@@ -637,7 +637,6 @@ fn every_change_is_taken_back_by_one_undo() {
         "withdraw globex",
         "pause",
         "rest globex",
-        "snooze pat \"30 march\"",
         "skip pat",
         "profile assertive --job yes",
     ] {
