@@ -179,8 +179,8 @@ pub(crate) fn settle(
         }
         Settled::Review => true,
     };
-    db.prepare_cached("update messages set in_review = $2 where id = $1")?
-        .execute((id, in_review))?;
+    db.prepare_cached("update messages set in_review = $1 where id = $2")?
+        .execute((in_review, id))?;
     Ok(true)
 }
 

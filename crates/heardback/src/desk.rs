@@ -2,7 +2,7 @@
 //!
 //! Nothing is read before somebody asks for it, so that a note is taken without reading the whole search.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::env;
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -95,6 +95,8 @@ pub(crate) struct Desk {
     pub(crate) now: Timestamp,
     folder: PathBuf,
     pinned: bool,
+    /// How many names were drawn, so that a clock that stands still never draws the same twice.
+    drawn: Cell<u64>,
     facts: OnceCell<Vec<Fact>>,
     journal: OnceCell<Journal>,
     playbook: OnceCell<Playbook>,
@@ -111,6 +113,7 @@ impl Desk {
             now: world.now.checked_add(ahead).unwrap_or(world.now),
             folder: world.data.clone(),
             pinned: world.pinned,
+            drawn: Cell::new(0),
             facts: OnceCell::new(),
             journal: OnceCell::new(),
             playbook: OnceCell::new(),
@@ -261,6 +264,29 @@ impl Desk {
         Ok(())
     }
 
+    /// Records facts that know where they come from, in one batch as well.
+    pub(crate) fn record_facts(
+        &mut self,
+        said: impl Into<String>,
+        facts: impl IntoIterator<Item = Fact>,
+    ) -> Result<(), Failure> {
+        let batch = self.new_batch(said.into())?;
+        let facts: Vec<Fact> =
+            facts.into_iter().map(|fact| Fact { batch: batch.id, ..fact }).collect();
+        self.store.append(&batch, &facts)?;
+        self.journal.take();
+        if let Some(known) = self.facts.get_mut() {
+            known.extend(facts);
+        }
+        Ok(())
+    }
+
+    /// Ids nobody has had yet, for facts that were recorded once and taken back.
+    pub(crate) fn fresh_ids(&self, count: usize) -> Result<Vec<FactId>, Failure> {
+        let seed = self.new_batch(String::new())?.id.0;
+        Ok((0_u64..).take(count).map(|place| FactId(mixed(!seed, place))).collect())
+    }
+
     /// Takes back the newest change that still counts.
     pub(crate) fn undo(&self) -> Result<Option<Undone>, Failure> {
         let batch = self.new_batch("undo".to_owned())?;
@@ -270,6 +296,7 @@ impl Desk {
     fn new_batch(&self, said: String) -> Result<Batch, Failure> {
         let drawn = if self.pinned {
             let count = u64::try_from(self.store.count_facts()?).unwrap_or_default();
+            let count = count + (self.drawn.replace(self.drawn.get() + 1) << 32);
             mixed(self.now.as_microsecond().cast_unsigned(), count)
         } else {
             RandomState::new().build_hasher().finish()

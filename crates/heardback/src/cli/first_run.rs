@@ -219,16 +219,16 @@ mod tests {
             &["acme", "globex", "initech"],
             "\n\n4\n2 3\n",
             expect![[r#"
-            Two questions, once; Enter skips either.
-            Do you have a job now? It changes when to stop. (yes/no) Where are most of these employers? It sets the holidays. (US, US-NY, DE-BY …) `heardback profile` says it later, if you like.
-              1 globex
-              2 initech
-              3 acme
-            Which of these do you really want? (numbers, Enter skips) Numbers from 1 to 3, please.
-            Which of these do you really want? (numbers, Enter skips) Recorded: high interest in initech and acme.
-            To take it back: heardback undo
+                Two questions, once; Enter skips either.
+                Do you have a job now? It changes when to stop. (yes/no) Where are most of these employers? It sets the holidays. (US, US-NY, DE-BY …) `heardback profile` says it later, if you like.
+                  1 initech
+                  2 globex
+                  3 acme
+                Which of these do you really want? (numbers, Enter skips) Numbers from 1 to 3, please.
+                Which of these do you really want? (numbers, Enter skips) Recorded: high interest in globex and acme.
+                To take it back: heardback undo
 
-            job None, region None"#]],
+                job None, region None"#]],
         );
     }
 }

@@ -71,11 +71,11 @@ pub(crate) struct Receipt {
 
 /// What the store keeps beside the text of a message: all that matching it later needs.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Kept {
+pub(crate) struct Kept {
     /// The message without its text.
-    pub(super) mail: Mail,
+    pub(crate) mail: Mail,
     /// What was read in it.
-    pub(super) reading: Reading,
+    pub(crate) reading: Reading,
 }
 
 /// One message after reading.

@@ -6,4 +6,5 @@ mod failures;
 mod help;
 mod json;
 mod recording;
+mod review;
 mod today;

@@ -1,0 +1,215 @@
+//! What the user says an unsure mail is, and what follows from it.
+
+use std::collections::{HashMap, HashSet};
+
+use heardback_core::fact::{
+    ApplicationDetail, ApplicationId, Event, Fact, FactId, Moment, Origin, Verdict,
+};
+use heardback_core::mail::Mail;
+use heardback_core::matching::{Keep, Matcher, OwnAddresses};
+use heardback_core::reading::Reading;
+use heardback_store::Message;
+
+use super::thread;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::mailbox::Kept;
+use crate::say::wrap::harmless;
+use crate::say::{Out, Tone};
+
+#[derive(clap::Subcommand, Debug)]
+pub(super) enum VerdictArgs {
+    /// The guess is right
+    #[command(after_help = "Example:\n  heardback review accept 3f7k")]
+    Accept {
+        /// The id at the beginning of the line
+        id: String,
+    },
+    /// It belongs to this application
+    #[command(after_help = "Example:\n  heardback review application 3f7k acme")]
+    Application {
+        /// The id at the beginning of the line
+        id: String,
+        /// The application
+        application: String,
+    },
+    /// It opens an application of its own
+    #[command(after_help = "Example:\n  heardback review new 3f7k Acme \"Platform Engineer\"")]
+    New {
+        /// The id at the beginning of the line
+        id: String,
+        /// The employer, where the mail does not name it
+        company: Option<String>,
+        /// The position, where the mail does not name it
+        role: Option<String>,
+    },
+    /// It has nothing to do with your search
+    #[command(after_help = "Example:\n  heardback review not-mine 3f7k")]
+    NotMine {
+        /// The id at the beginning of the line
+        id: String,
+    },
+}
+
+pub(super) fn run(args: &VerdictArgs, desk: &mut Desk, out: &mut Out<'_>) -> Result<(), Failure> {
+    let (VerdictArgs::Accept { id }
+    | VerdictArgs::Application { id, .. }
+    | VerdictArgs::New { id, .. }
+    | VerdictArgs::NotMine { id }) = args;
+    let waiting = desk.store.in_review()?;
+    let chosen = find(&waiting, id)?;
+    let (mail, reading) = read(chosen).ok_or_else(|| {
+        Failure::refused("What was read in this mail is not known any more.")
+            .hint("Import its mailbox again with --full, or say `heardback review not-mine`.")
+    })?;
+    let (verdict, opening) = verdict(args, desk, &reading)?;
+    let own = own_addresses(desk)?;
+    let mut matcher = Matcher::new(desk.journal()?, desk.facts()?);
+    let taken = matcher.settle(&mail, &reading, &own, &verdict, chosen.head.import, desk.now);
+    let mut applications = match (taken.keep, &verdict) {
+        (_, Verdict::NotMine) => Vec::new(),
+        (Keep::Kept { applications }, _) => applications,
+        (Keep::Review { .. } | Keep::Not { .. }, _) => {
+            return Err(Failure::refused("There is no sure guess to accept for this mail.")
+                .hint(format!("heardback review application {id} APPLICATION"))
+                .hint(format!("heardback review new {id} COMPANY ROLE")));
+        }
+    };
+    applications.dedup();
+    let mut facts = opening;
+    facts.extend(taken.facts);
+    // The rest of the conversation is settled with it.
+    let keys: HashSet<_> = thread(chosen).collect();
+    let others = waiting.iter().filter(|other| {
+        other.head.key != chosen.head.key && thread(other).any(|key| keys.contains(&key))
+    });
+    let mut settled = vec![chosen.head.key];
+    for other in others {
+        let Some((mail, reading)) = read(other) else { continue };
+        let verdict = match applications.first() {
+            Some(application) => Verdict::Application(application.clone()),
+            None => Verdict::NotMine,
+        };
+        let taken = matcher.settle(&mail, &reading, &own, &verdict, other.head.import, desk.now);
+        facts.extend(taken.facts);
+        settled.push(other.head.key);
+    }
+    let facts = renamed(desk, facts)?;
+    let what = match applications.first() {
+        Some(application) => {
+            format!("“{}” belongs to {application}", harmless(&chosen.head.subject))
+        }
+        None => format!("“{}” is not part of your search", harmless(&chosen.head.subject)),
+    };
+    desk.record_facts(&what, facts)?;
+    for key in settled {
+        desk.store.settle(key, &applications)?;
+    }
+    out.text(format!("Recorded: {what}."))?;
+    out.line(out.toned(Tone::Faint, "To take it back: heardback undo"))
+}
+
+/// The verdict, and what is told of a new application besides what the mail says.
+fn verdict(
+    args: &VerdictArgs,
+    desk: &Desk,
+    reading: &Reading,
+) -> Result<(Verdict, Vec<Fact>), Failure> {
+    let journal = desk.journal()?;
+    Ok(match args {
+        VerdictArgs::Accept { .. } => (Verdict::Accepted, Vec::new()),
+        VerdictArgs::NotMine { .. } => (Verdict::NotMine, Vec::new()),
+        VerdictArgs::Application { application, .. } => {
+            let application = desk.application(application)?;
+            (Verdict::Application(journal.applications[application].id.clone()), Vec::new())
+        }
+        VerdictArgs::New { id, company, role } => {
+            let known = company.as_ref().or(reading.company.as_ref());
+            let Some(company_name) = known else {
+                return Err(Failure::typed("The mail does not name the employer.")
+                    .hint(format!("heardback review new {id} COMPANY ROLE")));
+            };
+            let role_name = role.as_ref().or(reading.role.as_ref()).map_or("", String::as_str);
+            let application = journal.new_application_id(company_name, role_name);
+            let facts = told(desk, &application, company.as_ref(), role.as_ref())?;
+            (Verdict::NewApplication(application), facts)
+        }
+    })
+}
+
+fn told(
+    desk: &Desk,
+    application: &ApplicationId,
+    company: Option<&String>,
+    role: Option<&String>,
+) -> Result<Vec<Fact>, Failure> {
+    let company = company.cloned().map(ApplicationDetail::Company);
+    let role = role.cloned().map(ApplicationDetail::Role);
+    let ids = desk.fresh_ids(2)?;
+    let facts = company.into_iter().chain(role).zip(ids).map(|(detail, id)| Fact {
+        id,
+        on: Moment::Instant(desk.now),
+        recorded: desk.now,
+        batch: heardback_core::fact::BatchId(0),
+        origin: Origin::Typed,
+        event: Event::Application { application: application.clone(), detail },
+    });
+    Ok(facts.collect())
+}
+
+/// The facts of a mail have the same ids whenever it is read. Where a verdict was taken back they are there already
+/// and no longer count, so they get new ones.
+fn renamed(desk: &Desk, facts: Vec<Fact>) -> Result<Vec<Fact>, Failure> {
+    let known: HashSet<FactId> = desk.facts()?.iter().map(|fact| fact.id).collect();
+    let clashing: Vec<FactId> =
+        facts.iter().map(|fact| fact.id).filter(|id| known.contains(id)).collect();
+    let fresh = desk.fresh_ids(clashing.len())?;
+    let names: HashMap<FactId, FactId> = clashing.into_iter().zip(fresh).collect();
+    let name = |id: &mut FactId| *id = names.get(id).copied().unwrap_or(*id);
+    let mut facts = facts;
+    for fact in &mut facts {
+        name(&mut fact.id);
+        match &mut fact.event {
+            Event::Bounced { message } => name(message),
+            Event::PromiseKept { promise } => name(promise),
+            Event::Retracted { retracted } => name(retracted),
+            _ => {}
+        }
+    }
+    Ok(facts)
+}
+
+/// What was read in a kept mail.
+pub(super) fn read(message: &Message) -> Option<(Mail, Reading)> {
+    // A reading of another version is no error: the mail can still be put aside.
+    let mut kept: Kept = serde_json::from_str(&message.reading).ok()?;
+    kept.mail.text.clone_from(&message.text);
+    Some((kept.mail, kept.reading))
+}
+
+/// The user's own addresses, as far as they are known.
+pub(super) fn own_addresses(desk: &Desk) -> Result<OwnAddresses, Failure> {
+    let addresses = &desk.journal()?.seeker.addresses;
+    Ok(OwnAddresses::new(addresses.iter().map(String::as_str)))
+}
+
+/// The mail whose key begins so.
+fn find<'m>(waiting: &'m [Message], id: &str) -> Result<&'m Message, Failure> {
+    let id = id.to_lowercase();
+    let mut fitting =
+        waiting.iter().filter(|message| message.head.key.to_string().starts_with(&id));
+    match (fitting.next(), fitting.next()) {
+        (Some(only), None) if !id.is_empty() => Ok(only),
+        (Some(first), Some(second)) => {
+            let failure =
+                Failure::typed(format!("“{id}” fits more than one mail; type more of it:"));
+            let lines = [first, second].into_iter().chain(fitting);
+            let lines = lines.map(|message| {
+                format!("{}  {}", message.head.key, harmless(&message.head.subject))
+            });
+            Err(lines.fold(failure, Failure::hint))
+        }
+        _ => Err(Failure::typed(format!("No mail that waits for review begins with “{id}”."))
+            .hint("heardback review")),
+    }
+}
