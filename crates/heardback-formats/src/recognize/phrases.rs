@@ -170,52 +170,85 @@ impl Phrases {
 
     /// Every phrase in these words, in the order in which they end.
     pub(super) fn find(&self, words: &Words<'_>) -> Vec<Match> {
-        struct Open {
-            node: u32,
-            first: u32,
-            /// How many words of any kind may still pass.
-            left: u8,
-        }
-        let mut found = Vec::new();
+        let mut walk = Walk {
+            phrases: self,
+            found: Vec::new(),
+            next: Vec::new(),
+            seen: vec![(u32::MAX, 0); self.nodes.len()],
+        };
         let mut open: Vec<Open> = Vec::new();
-        let mut next: Vec<Open> = Vec::new();
         let mut sentence = u32::MAX;
         for (place, word) in words.list.iter().enumerate() {
             if word.sentence != sentence {
                 open.clear();
                 sentence = word.sentence;
             }
-            let mut enter = |node: u32, first: u32, next: &mut Vec<Open>| {
-                let reached = &self.nodes[node as usize];
-                for &phrase in &reached.ends {
-                    found.push(Match { phrase, first: first as usize, last: place });
-                }
-                if let Some((width, after)) = reached.gap {
-                    next.push(Open { node: after, first, left: width });
-                }
-                if !reached.next.is_empty() {
-                    next.push(Open { node, first, left: 0 });
-                }
-            };
             for state in &open {
                 let node = &self.nodes[state.node as usize];
                 if word.id != 0
                     && node.glance & bit(word.id) != 0
                     && let Ok(at) = node.next.binary_search_by_key(&word.id, |(id, _)| *id)
                 {
-                    enter(node.next[at].1, state.first, &mut next);
+                    walk.enter(node.next[at].1, state.first, place);
                 }
                 if state.left > 0 {
-                    next.push(Open { left: state.left - 1, ..*state });
+                    walk.keep(Open { left: state.left - 1, ..*state }, place);
                 }
             }
             if let Some(root) = self.roots[word.id as usize] {
-                enter(root, place as u32, &mut next);
+                walk.enter(root, place as u32, place);
             }
             open.clear();
-            std::mem::swap(&mut open, &mut next);
+            std::mem::swap(&mut open, &mut walk.next);
         }
-        found
+        walk.found
+    }
+}
+
+/// A phrase that has begun.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    node: u32,
+    first: u32,
+    /// How many words of any kind may still pass.
+    left: u8,
+}
+
+struct Walk<'p> {
+    phrases: &'p Phrases,
+    found: Vec<Match>,
+    next: Vec<Open>,
+    /// For every node the word at which it was kept last, and where in `next`.
+    seen: Vec<(u32, u32)>,
+}
+
+impl Walk<'_> {
+    fn enter(&mut self, node: u32, first: u32, place: usize) {
+        let phrases = self.phrases;
+        let reached = &phrases.nodes[node as usize];
+        for &phrase in &reached.ends {
+            self.found.push(Match { phrase, first: first as usize, last: place });
+        }
+        if let Some((width, after)) = reached.gap {
+            self.keep(Open { node: after, first, left: width }, place);
+        }
+        if !reached.next.is_empty() {
+            self.keep(Open { node, first, left: 0 }, place);
+        }
+    }
+
+    /// Two that wait at one node see the same words: the one that may wait longer stands for both.
+    fn keep(&mut self, state: Open, place: usize) {
+        let seen = &mut self.seen[state.node as usize];
+        if seen.0 == place as u32 {
+            let known = &mut self.next[seen.1 as usize];
+            if known.left <= state.left {
+                *known = state;
+            }
+        } else {
+            *seen = (place as u32, self.next.len() as u32);
+            self.next.push(state);
+        }
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) struct Found {
 /// What a phrase is for: a rule of a label, or an anchor beside which a field stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Use {
-    Rule(&'static Rule),
+    Rule(&'static Rule, usize),
     /// A company's name follows.
     Company(&'static company::Anchor),
     /// A role follows.
@@ -39,9 +39,14 @@ pub(super) enum Use {
 /// How many words of a text are its beginning.
 const EARLY: usize = 350;
 
+/// How often a rule may be turned down before it is left alone.
+const PATIENCE: u8 = 8;
+
 struct Book {
     phrases: Phrases,
     uses: Vec<Use>,
+    /// How many rules there are.
+    rules: usize,
 }
 
 static BOOK: LazyLock<Book> = LazyLock::new(|| {
@@ -53,8 +58,10 @@ static BOOK: LazyLock<Book> = LazyLock::new(|| {
             phrases.push(*phrase);
         }
     };
+    let mut rules = 0;
     for rule in GROUPS.iter().copied().flatten() {
-        add(Use::Rule(rule), rule.phrases);
+        add(Use::Rule(rule, rules), rule.phrases);
+        rules += 1;
     }
     for anchor in company::ANCHORS {
         add(Use::Company(anchor), anchor.phrases);
@@ -62,7 +69,7 @@ static BOOK: LazyLock<Book> = LazyLock::new(|| {
     for anchor in role::ANCHORS {
         add(Use::Role(anchor), anchor.phrases);
     }
-    Book { phrases: Phrases::new(phrases), uses }
+    Book { phrases: Phrases::new(phrases), uses, rules }
 });
 
 impl<'m> Scan<'m> {
@@ -74,17 +81,20 @@ impl<'m> Scan<'m> {
         if !subject.telling && !body.telling {
             return Self { subject, body, found };
         }
-        let mut spoken: Vec<&'static Rule> = Vec::new();
+        let mut asked = vec![0u8; BOOK.rules];
         for (words, in_subject) in [(&subject, true), (&body, false)] {
             for place in BOOK.phrases.find(words) {
                 let use_ = BOOK.uses[place.phrase];
-                if let Use::Rule(rule) = use_ {
-                    // A rule counts once, where it speaks first.
-                    let known = spoken.iter().any(|known| std::ptr::eq(*known, rule));
-                    if known || !counts(rule, words, place, in_subject) {
+                if let Use::Rule(rule, number) = use_ {
+                    // A rule counts once, where it speaks first; one that was turned down again and again is not asked on.
+                    if asked[number] >= PATIENCE {
                         continue;
                     }
-                    spoken.push(rule);
+                    asked[number] += 1;
+                    if !counts(rule, words, place, in_subject) {
+                        continue;
+                    }
+                    asked[number] = PATIENCE;
                 }
                 found.push(Found { use_, in_subject, place });
             }
@@ -106,7 +116,7 @@ impl<'m> Scan<'m> {
     pub(super) fn weights(&self) -> Weights {
         let mut weights = Weights::default();
         for found in &self.found {
-            if let Use::Rule(rule) = found.use_ {
+            if let Use::Rule(rule, _) = found.use_ {
                 weights.add(rule, found);
             }
         }

@@ -68,7 +68,7 @@ pub(super) const RULES: &[Rule] = &[
         "putting|put|placed|pause|pausing ..4 role|position|hiring|search|recruitment|process ..2 on? hold?",
         "<not> ..2 hiring for ..4 role|position|time",
     ])
-    .unless(&["call", "interview", "meeting", "appointment"]),
+    .unless(&["call", "meeting", "appointment"]),
     Rule::new("rejection.no_longer_considered", Rejection, 0.9, &[
         "no longer ..3 considered|considering|consideration|moving|proceeding|pursuing|progressing",
         "removed ..4 from consideration",
