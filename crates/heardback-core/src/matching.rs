@@ -23,6 +23,8 @@ mod tests;
 pub use addresses::{OwnAddresses, is_among_sent};
 pub use company::{company_words, is_same_company};
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -32,7 +34,7 @@ use self::place::Place;
 use crate::fact::{ApplicationId, Event, Fact, ImportId, Verdict};
 use crate::journal::Journal;
 use crate::mail::Mail;
-use crate::reading::Reading;
+use crate::reading::{Effect, Reading};
 
 /// Knows the applications and people of a journal, and learns from every mail it takes.
 #[derive(Debug, Clone)]
@@ -91,7 +93,8 @@ impl Matcher {
         import: ImportId,
         recorded: Timestamp,
     ) -> Taken {
-        let mut told = Told::new(mail, reading, import, recorded);
+        let reading = sane(reading);
+        let mut told = Told::new(mail, &reading, import, recorded);
         let keep = if own.sent(mail) {
             self.take_sent(&mut told, own)
         } else {
@@ -110,7 +113,8 @@ impl Matcher {
         import: ImportId,
         recorded: Timestamp,
     ) -> Taken {
-        let mut told = Told::new(mail, reading, import, recorded);
+        let reading = sane(reading);
+        let mut told = Told::new(mail, &reading, import, recorded);
         let place = match verdict {
             Verdict::NotMine => None,
             Verdict::Application(id) => {
@@ -130,5 +134,19 @@ impl Matcher {
         let verdict = verdict.clone();
         told.say("reviewed", "", "label", Event::Reviewed { message: mail.key, verdict });
         told.into_taken(keep)
+    }
+}
+
+/// The reading without what cannot be a company. Then nothing is sure enough to open an application by itself.
+fn sane(reading: &Reading) -> Cow<'_, Reading> {
+    match &reading.company {
+        Some(name) if !company::can_be_company(name) => {
+            let effect = match reading.effect {
+                Effect::Create => Effect::Attach,
+                effect => effect,
+            };
+            Cow::Owned(Reading { company: None, effect, ..reading.clone() })
+        }
+        _ => Cow::Borrowed(reading),
     }
 }

@@ -78,6 +78,112 @@ const DESK: &[&str] = &[
     "notifications",
 ];
 
+/// Words that stand beside a role or an interview and name no company: “Interview confirmed - Virtual Panel”.
+const GENERIC: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "tomorrow",
+    "week",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "am",
+    "pm",
+    "new",
+    "next",
+    "final",
+    "first",
+    "second",
+    "third",
+    "last",
+    "full",
+    "part",
+    "virtual",
+    "live",
+    "updated",
+    "please",
+    "time",
+    "day",
+    "date",
+    "round",
+    "step",
+    "steps",
+    "stage",
+    "panel",
+    "interview",
+    "interviews",
+    "screen",
+    "phone",
+    "video",
+    "call",
+    "onsite",
+    "site",
+    "technical",
+    "coding",
+    "challenge",
+    "system",
+    "design",
+    "case",
+    "study",
+    "take",
+    "home",
+    "assessment",
+    "test",
+    "assignment",
+    "offer",
+    "letter",
+    "compensation",
+    "relocation",
+    "contingent",
+    "conversion",
+    "respond",
+    "response",
+    "required",
+    "action",
+    "confirmed",
+    "confirmation",
+    "request",
+    "reminder",
+    "update",
+    "status",
+    "schedule",
+    "scheduling",
+    "rescheduled",
+    "position",
+    "role",
+    "job",
+    "application",
+    "candidate",
+    "employment",
+    "remote",
+];
+
+/// Whether a name can be a company's: at least one of its words is more than a time or a word about interviews.
+pub(super) fn can_be_company(name: &str) -> bool {
+    company_words(name).iter().any(|word| !is_time(word) && !GENERIC.contains(&word.as_str()))
+}
+
+/// `15`, `3pm`, `2nd`.
+fn is_time(word: &str) -> bool {
+    let rest = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    rest.len() < word.len() && matches!(rest, "" | "am" | "pm" | "st" | "nd" | "rd" | "th" | "h")
+}
+
 /// The words of a company's name that tell it from others; never empty unless the name has no words.
 pub fn company_words(name: &str) -> Vec<String> {
     let name = ["jobs at ", "careers at ", "the team at ", "team at "]
@@ -159,6 +265,25 @@ mod tests {
     fn a_name_of_nothing_but_such_words_keeps_one() {
         assert_eq!(company_words("People"), ["people"]);
         assert_eq!(company_words("The Company"), ["company"]);
+    }
+
+    #[test]
+    fn times_and_words_about_interviews_name_no_company() {
+        for name in [
+            "Tuesday 3pm",
+            "Final Round",
+            "Virtual Panel",
+            "March 15",
+            "Full-Time Conversion",
+            "System Design",
+            "Next Steps",
+            "",
+        ] {
+            assert!(!can_be_company(name), "{name}");
+        }
+        for name in ["Acme", "Monday Robotics", "3M", "Full Circle", "Design Works"] {
+            assert!(can_be_company(name), "{name}");
+        }
     }
 
     #[test]

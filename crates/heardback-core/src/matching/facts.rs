@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 
+use super::person::is_own_desk;
 use super::{Keep, Taken};
 use crate::fact::{BatchId, Event, Fact, FactId, ImportId, Moment, Origin};
 use crate::mail::Mail;
-use crate::reading::Reading;
+use crate::reading::{Effect, Reading};
 
 /// One mail, what was read in it, and the facts it has told so far.
 pub(super) struct Told<'a> {
@@ -73,12 +74,19 @@ impl<'a> Told<'a> {
         Some(evidence.quote.as_str()).filter(|quote| !quote.is_empty())
     }
 
-    /// Whether the company was read from words about it, and not only from somebody's address.
+    /// Whether the company was read from words that name it as the employer. The end of a subject may be anything, and
+    /// an address tells only where the employer's desk writes itself.
     pub(super) fn company_is_sure(&self) -> bool {
+        let from_desk = self.mail.from.as_ref().is_some_and(is_own_desk);
         self.reading.company.is_some()
-            && (self.reading.effect == crate::reading::Effect::Create
+            && (self.reading.effect == Effect::Create
                 || self.reading.evidence.iter().any(|evidence| {
-                    evidence.field == "company" && evidence.rule != "company.domain"
+                    evidence.field == "company"
+                        && match evidence.rule.as_str() {
+                            "company.domain" => from_desk,
+                            "company.subject_tail" => false,
+                            _ => true,
+                        }
                 }))
     }
 

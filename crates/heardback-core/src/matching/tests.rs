@@ -197,6 +197,20 @@ role: Welder
 }
 
 #[test]
+fn what_cannot_be_a_company_opens_nothing() {
+    let invited = "
+mail: m1
+at: 2026-03-20T09:00:00Z
+from: calendar@mail.example
+label: interview_invitation
+company: Tuesday 3pm
+";
+    check(invited, expect![["review: it belongs to a job, and the company is not clear"]]);
+    let confirmed = invited.replace("interview_invitation", "application_confirmation");
+    check(&confirmed, expect![["review: it belongs to a job, and the company is not clear"]]);
+}
+
+#[test]
 fn an_answer_in_the_thread_of_an_own_mail_belongs_to_it_whatever_it_says() {
     check_after_receipt(
         "
