@@ -15,8 +15,7 @@ const CHECK_IN: [Part; 5] =
 
 /// Who hears a follow-up on the application.
 pub(super) fn for_application(case: &Case<'_>, situation: Situation) -> Option<(usize, Way)> {
-    let agency = agency(case);
-    if !agency.is_empty() {
+    if let Some(agency) = agency(case) {
         return first(case, agency, situation);
     }
     let last = case
@@ -29,12 +28,10 @@ pub(super) fn for_application(case: &Case<'_>, situation: Situation) -> Option<(
 
 /// Who is called on the day the cover letter announced.
 pub(super) fn for_call(case: &Case<'_>) -> Option<usize> {
-    let agency = agency(case);
     let present = |&c: &usize| is_present(case, c) && channels::may_call(case, c);
-    if agency.is_empty() {
-        playing(case, &APPLICATION).find(present)
-    } else {
-        agency.into_iter().find(present)
+    match agency(case) {
+        Some(mut agency) => agency.find(present),
+        None => playing(case, &APPLICATION).find(present),
     }
 }
 
@@ -44,8 +41,7 @@ pub(super) fn for_check_in(
     promised_by: Option<usize>,
     situation: Situation,
 ) -> Option<(usize, Way)> {
-    let agency = agency(case);
-    if !agency.is_empty() {
+    if let Some(agency) = agency(case) {
         return first(case, agency, situation);
     }
     let last_asked = case
@@ -65,8 +61,7 @@ pub(super) fn for_check_in(
 
 /// Who hears that the user pulls out.
 pub(super) fn for_withdrawal(case: &Case<'_>) -> Option<(usize, Way)> {
-    let agency = agency(case);
-    if !agency.is_empty() {
+    if let Some(agency) = agency(case) {
         return first(case, agency, Situation::Other);
     }
     let correspondent = case.last_human.and_then(|m| case.search.journal.messages[m].contact);
@@ -79,51 +74,49 @@ pub(super) fn for_withdrawal(case: &Case<'_>) -> Option<(usize, Way)> {
 
 /// Who is asked for the addresses of `missing` (EDG-7).
 pub(super) fn for_addresses(case: &Case<'_>, missing: &[usize]) -> Option<(usize, Way)> {
-    let parts =
+    const PARTS: [Part; 5] =
         [Part::Coordinator, Part::AgencyRecruiter, Part::Recruiter, Part::Hr, Part::HiringManager];
-    let order = playing(case, &parts).filter(|c| !missing.contains(c));
+    let order = playing(case, &PARTS).filter(|c| !missing.contains(c));
     first(case, order, Situation::Other)
 }
 
 /// Who hears from the user once the resume has been handed over.
 pub(super) fn for_referral(case: &Case<'_>, delivered_to: Option<usize>) -> Option<(usize, Way)> {
-    let parts = [Part::HiringManager, Part::Hr, Part::Recruiter];
-    first(case, delivered_to.into_iter().chain(playing(case, &parts)), Situation::Other)
+    let order = playing(case, &[Part::HiringManager, Part::Hr, Part::Recruiter]);
+    first(case, delivered_to.into_iter().chain(order), Situation::Other)
 }
 
-/// People of the application who play one of `parts`, in the order of the parts.
+/// People of the application who play one of `parts`, in the order of the parts, each once.
 pub(super) fn playing<'a>(
     case: &Case<'a>,
-    parts: &[Part],
+    parts: &'static [Part],
 ) -> impl Iterator<Item = usize> + use<'a> {
     let contacts = &case.search.journal.contacts;
     let members = &case.application.contacts;
-    let mut found: Vec<usize> = Vec::new();
-    for &part in parts {
-        for &c in members {
-            if contacts[c].is(part) && !found.contains(&c) {
-                found.push(c);
-            }
-        }
-    }
-    found.into_iter()
+    (0..parts.len()).flat_map(move |p| {
+        members.iter().copied().filter(move |&c| {
+            let contact = &contacts[c];
+            contact.is(parts[p]) && !parts[..p].iter().any(|&earlier| contact.is(earlier))
+        })
+    })
 }
 
-/// Everybody who sat in an interview that took place, the latest first.
+/// Everybody who sat in an interview that took place, the latest first. Sorted only when it comes to them.
 pub(super) fn interviewers<'a>(case: &Case<'a>) -> impl Iterator<Item = usize> + use<'a> {
-    let mut held: Vec<_> =
-        case.interviews().filter(|interview| case.search.took_place(interview)).collect();
-    held.sort_by_key(|interview| std::cmp::Reverse(interview.end));
-    held.into_iter().flat_map(|interview| interview.interviewers.iter().copied())
+    let (search, interviews) = (case.search, case.interviews());
+    std::iter::once_with(move || {
+        let mut held: Vec<_> =
+            interviews.filter(|interview| search.took_place(interview)).collect();
+        held.sort_by_key(|interview| std::cmp::Reverse(interview.end));
+        held.into_iter().flat_map(|interview| interview.interviewers.iter().copied())
+    })
+    .flatten()
 }
 
 /// An agency that stands between leaves no other way (EDG-4).
-fn agency(case: &Case<'_>) -> Vec<usize> {
-    if case.search.follows(RuleId::EDG_4) {
-        playing(case, &[Part::AgencyRecruiter]).collect()
-    } else {
-        Vec::new()
-    }
+fn agency<'a>(case: &Case<'a>) -> Option<impl Iterator<Item = usize> + use<'a>> {
+    let mut agency = playing(case, &[Part::AgencyRecruiter]).peekable();
+    (case.search.follows(RuleId::EDG_4) && agency.peek().is_some()).then_some(agency)
 }
 
 fn first(
