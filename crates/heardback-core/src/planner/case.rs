@@ -77,7 +77,8 @@ impl<'a> Case<'a> {
         match outcome {
             Some(OutcomeKind::Rejected) => return State::Rejected,
             Some(OutcomeKind::OfferWithdrawn) => return State::OfferWithdrawn,
-            None if self.rejection().is_some() => return State::Rejected,
+            // Taken up again: the no was not the last word.
+            None if !self.is_reopened() && self.rejection().is_some() => return State::Rejected,
             _ => {}
         }
         if matches!(outcome, Some(OutcomeKind::WithdrawDecided | OutcomeKind::AcceptedElsewhere))
@@ -133,6 +134,10 @@ impl<'a> Case<'a> {
         self.last_human.is_some()
             || !self.application.interviews.is_empty()
             || self.messages().any(|(_, message)| message.is_touch() && !self.is_helpers(message))
+    }
+
+    fn is_reopened(&self) -> bool {
+        self.application.standing.is_some_and(|standing| standing.value.0 == Standing::Active)
     }
 
     /// The message that said no, where no outcome is recorded.

@@ -10,6 +10,8 @@ use crate::journal::lines::facts;
 use crate::journal::{
     Application, Contact, Delivery, EmailState, InterviewStatus, Journal, Nowhere, Places,
 };
+use crate::planner::{self, State};
+use crate::playbook::Playbook;
 use crate::working_days::WorkingDays;
 
 fn fold(lines: &str) -> Journal {
@@ -307,6 +309,26 @@ fn the_latest_outcome_counts_and_a_rejection_by_message_is_one() {
     let outcome = |a: usize| journal.applications[a].outcome.as_ref().unwrap();
     assert_eq!(outcome(0).kind, OutcomeKind::OfferWithdrawn);
     assert_eq!((outcome(1).kind, outcome(1).delivered_by), (OutcomeKind::Rejected, Some(0)));
+}
+
+#[test]
+fn an_application_taken_up_again_is_no_longer_rejected_until_the_next_no() {
+    let no = |day: &str| {
+        format!(
+            "{day} \"message\", \"applications\": [\"acme\"], \"direction\": \"in\", \"channel\": \"email\", \"kind\": \"rejection\", \"auto\": true\n"
+        )
+    };
+    let state = |lines: &str| {
+        let now = "2026-04-01T12:00:00Z".parse().unwrap();
+        planner::state(&fold(lines), Playbook::bundled(), now, 0)
+    };
+    let applied = r#"2026-03-02 "applied", "application": "acme""#;
+    let reopened = r#"2026-03-12 "standing", "application": "acme", "standing": "active""#;
+    let first = format!("{applied}\n{}", no("2026-03-10"));
+    assert_eq!(state(&first), State::Rejected);
+    assert_eq!(state(&format!("{first}{reopened}")), State::Applied);
+    let again = format!("{first}{reopened}\n{}", no("2026-03-20"));
+    assert_eq!(state(&again), State::Rejected);
 }
 
 #[test]
