@@ -123,3 +123,15 @@ fn a_bounce_is_dated_by_its_notice() {
         expect!["application_followup c1 2026-03-13 2026-03-16 2026-03-30"],
     );
 }
+
+#[test]
+fn a_friend_named_and_not_asked_yet_is_asked() {
+    check(
+        NOON,
+        r#", "referral": {"referrer": "c1"}"#,
+        "",
+        expect![[r#"
+            referral_ask c1 2026-03-09 2026-03-10 2026-03-16
+            application_followup c1 2026-03-09 2026-03-11 2026-03-30"#]],
+    );
+}

@@ -23,14 +23,18 @@ pub(super) enum Cold {
 /// REF-1, REF-2: somebody inside is known and has not been asked.
 pub(super) fn propose_ask(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
     let search = case.search;
-    let begun = case.application.referral.is_some()
+    let referral = case.application.referral.as_ref();
+    let begun = referral.is_some_and(|r| r.asked.or(r.agreed).or(r.delivered).is_some())
         || case.followups().next().is_some()
         || asked(case).is_some();
     if begun || !search.follows(RuleId::REF_1) {
         return;
     }
     debug_assert!(matches!(case.state, State::Applied | State::Lead));
-    let insider = recipients::playing(case, &[Part::Insider, Part::Referrer])
+    let insider = referral
+        .map(|referral| referral.helper)
+        .into_iter()
+        .chain(recipients::playing(case, &[Part::Insider, Part::Referrer]))
         .filter(|&c| search.journal.contacts[c].left.is_none())
         .find_map(|c| Some((c, channels::best(case, c, Situation::Other)?)));
     let Some((to, way)) = insider else { return };
