@@ -148,6 +148,14 @@ impl From<rusqlite::Error> for StoreError {
         let path = PathBuf::new();
         match problem.sqlite_error_code() {
             Some(Code::DiskFull) => StoreError::Full { path },
+            // A write that the system refuses although there is space: a quota, or a limit on the size of files.
+            Some(Code::SystemIoFailure)
+                if problem
+                    .sqlite_error()
+                    .is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE) =>
+            {
+                StoreError::Full { path }
+            }
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => StoreError::Busy { path },
             Some(Code::NotADatabase) => StoreError::NotOurs { path },
             Some(Code::DatabaseCorrupt) => {

@@ -1,6 +1,7 @@
 //! Today, as people meet it.
 
 use expect_test::expect;
+use heardback_core::fact::FactId;
 
 use crate::environment::TestEnvironment;
 
@@ -28,18 +29,19 @@ fn a_day_without_anything_names_the_next_day_and_why() {
 #[test]
 fn old_applications_are_one_line_and_no_reproach() {
     let environment = TestEnvironment::new();
-    for n in 0..150 {
-        let day = format!("2025-{:02}-{:02}", 1 + n % 12, 1 + n % 28);
-        environment.run(&["apply", &format!("Company {n}"), "Engineer", "--on", &day]);
-    }
+    let file = environment.home().join("old.jsonl");
+    std::fs::write(&file, brought_in_today(150)).expect("the home is writable");
+    environment.given("restore old.jsonl");
     let said = environment.run(&["today"]);
     assert!(said.lines().count() <= 6, "{said}");
     for word in ["overdue", "late", "failed", "dead", "ghost", "missed", "reject"] {
         assert!(!said.to_lowercase().contains(word), "{word}:\n{said}");
     }
     expect![[r#"
-        Nothing to do today.
-        150 older may rest: heardback rest --old
+        bh2z  Find somebody to write to at Company 0    applied Mon 2 Mar
+        8atp  Find somebody to write to at Company 1    applied Tue 3 Mar
+        1xye  Find somebody to write to at Company 2    applied Wed 4 Mar
+        147 older may rest: heardback rest --old
         No answer is usual: 45 % of applications in the UK get none (Indeed, EVD-10.1).
     "#]]
     .assert_eq(&said);
@@ -73,4 +75,62 @@ fn no_line_is_wider_than_the_screen() {
             }
         }
     }
+}
+
+/// An export as an import of this morning would leave it: applications from last year, and three of these days.
+fn brought_in_today(count: usize) -> String {
+    let mut lines = vec![r#"{"heardback":"facts","version":1}"#.to_owned()];
+    for n in 0..count {
+        let day = match n {
+            0..3 => format!("2026-03-0{}", 2 + n),
+            _ => format!("2025-{:02}-{:02}", 1 + n % 12, 1 + n % 28),
+        };
+        let id =
+            |place: usize| FactId::digest([n.to_string().as_str(), place.to_string().as_str()]);
+        let start = |place| {
+            format!(
+                r#"{{"id":"{}","on":"{day}","recorded":"2026-03-12T08:00:00Z","batch":"0000000000001","origin":"typed""#,
+                id(place)
+            )
+        };
+        let application = format!("company-{n}");
+        lines.push(format!(
+            r#"{},"fact":"application","application":"{application}","detail":{{"company":"Company {n}"}}}}"#,
+            start(0)
+        ));
+        lines.push(format!(r#"{},"fact":"applied","application":"{application}"}}"#, start(1)));
+    }
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn letting_the_old_ones_rest_is_one_step_and_one_undo() {
+    let environment = TestEnvironment::new();
+    let file = environment.home().join("old.jsonl");
+    std::fs::write(&file, brought_in_today(150)).expect("the home is writable");
+    environment.given("restore old.jsonl");
+    let before = environment.run(&["today"]);
+    expect![[r#"
+        $ heardback rest --old
+        Recorded: 147 older applications rest.
+        To take it back: heardback undo
+        No answer is usual: 45 % of applications in the UK get none (Indeed, EVD-10.1).
+        $ heardback today
+        bh2z  Find somebody to write to at Company 0    applied Mon 2 Mar
+        8atp  Find somebody to write to at Company 1    applied Tue 3 Mar
+        1xye  Find somebody to write to at Company 2    applied Wed 4 Mar
+        $ heardback list --state resting --json
+        [
+          {
+            "application": "company-83","#]]
+    .assert_eq(
+        &environment
+            .transcript("rest --old\ntoday\nlist --state resting --json")
+            .lines()
+            .take(12)
+            .collect::<Vec<_>>()
+            .join("\n"),
+    );
+    environment.given("undo");
+    assert_eq!(environment.run(&["today"]), before);
 }
