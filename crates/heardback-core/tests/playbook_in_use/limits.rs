@@ -61,3 +61,16 @@ fn guards_hold_without_any_other_rule() {
     let plan = crate::lines::planned(search, "2026-03-03", &bare);
     assert!(plan.starts_with("hold_draft - - - (GRD-14)"), "{plan}");
 }
+
+#[test]
+fn who_wants_no_common_message_sends_two_at_a_distance() {
+    let apart = Playbook::bundled().without(RuleId::EDG_9).expect("no guard");
+    let search = "contact c1 recruiter email
+        2026-03-02 applied
+        2026-03-04 applied a2";
+    let plan = crate::lines::planned(search, "2026-03-05", &apart);
+    let expected = "\
+application_followup c1 email 03-09 03-11 03-30 (APP-1 APP-2)
+application_followup c1 email 03-16 03-16 04-01 in a2 (APP-1 APP-2 GRD-1)";
+    assert_eq!(plan, expected);
+}
