@@ -15,7 +15,7 @@ pub(super) struct Phrases {
     vocabulary: HashMap<String, u32, BuildHasherDefault<Fnv>>,
     nodes: Vec<Node>,
     /// Where a phrase that begins with this word goes on; by the word's number.
-    roots: Vec<Option<u32>>,
+    roots: Vec<Vec<u32>>,
     /// Whether a word tells that a message may be about a search for work; by the word's number.
     telling: Vec<bool>,
 }
@@ -87,9 +87,9 @@ impl Phrases {
             let steps: Vec<&str> = phrase.split_whitespace().collect();
             all.add(number, &steps, 0);
         }
-        all.roots = vec![None; all.vocabulary.len() + 1];
+        all.roots = vec![Vec::new(); all.vocabulary.len() + 1];
         for (word, node) in std::mem::take(&mut all.nodes[0].next) {
-            all.roots[word as usize] = Some(node);
+            all.roots[word as usize].push(node);
         }
         all.telling = vec![false; all.vocabulary.len() + 1];
         for word in TELLING.split('|') {
@@ -131,7 +131,7 @@ impl Phrases {
         if let Some(most) = step.strip_prefix("..") {
             assert!(!rest.is_empty(), "a phrase does not end in a gap: {steps:?}");
             let most: u8 = most.parse().expect("a gap is written `..` and a number");
-            // Gaps of different width after the same words may share the wider one.
+            // A word that may be missing can bring two gaps to one place; the wider one stands for both.
             let (width, after) = match self.nodes[node].gap {
                 Some((width, after)) => (width.max(most), after),
                 None => {
@@ -151,21 +151,14 @@ impl Phrases {
                 Some((_, words)) => words.split('|').collect(),
                 None => vec![one],
             });
+        // All words of one step lead to one place: without that the lists of two steps would multiply.
+        self.nodes.push(Node::default());
+        let after = self.nodes.len() as u32 - 1;
         for word in words.collect::<Vec<_>>() {
             let id = self.number_of(word);
-            let found = self.nodes[node]
-                .next
-                .iter()
-                .find(|(known, _)| *known == id)
-                .map(|(_, after)| *after);
-            let after = found.unwrap_or_else(|| {
-                self.nodes.push(Node::default());
-                let after = self.nodes.len() as u32 - 1;
-                self.nodes[node].next.push((id, after));
-                after
-            });
-            self.add(number, rest, after as usize);
+            self.nodes[node].next.push((id, after));
         }
+        self.add(number, rest, after as usize);
     }
 
     /// Every phrase in these words, in the order in which they end.
@@ -185,18 +178,19 @@ impl Phrases {
             }
             for state in &open {
                 let node = &self.nodes[state.node as usize];
-                if word.id != 0
-                    && node.glance & bit(word.id) != 0
-                    && let Ok(at) = node.next.binary_search_by_key(&word.id, |(id, _)| *id)
-                {
-                    walk.enter(node.next[at].1, state.first, place);
+                if word.id != 0 && node.glance & bit(word.id) != 0 {
+                    let from = node.next.partition_point(|(id, _)| *id < word.id);
+                    for (_, after) in node.next[from..].iter().take_while(|(id, _)| *id == word.id)
+                    {
+                        walk.enter(*after, state.first, place);
+                    }
                 }
                 if state.left > 0 {
                     walk.keep(Open { left: state.left - 1, ..*state }, place);
                 }
             }
-            if let Some(root) = self.roots[word.id as usize] {
-                walk.enter(root, place as u32, place);
+            for root in &self.roots[word.id as usize] {
+                walk.enter(*root, place as u32, place);
             }
             open.clear();
             std::mem::swap(&mut open, &mut walk.next);

@@ -8,7 +8,7 @@ pub(super) const RULES: &[Rule] = &[
         "invite|inviting|invited you ..5 to|for ..5 <talk>|phone|meet|speak|onsite",
         "like|love|want|wish|happy|pleased|excited to ..3 interview you",
         "would|we'd|i'd like|love ..2 to ..4 schedule|arrange|set|book|organize|organise ..6 <interview>|phone|video|call|screen|conversation",
-        "selected|chosen|shortlisted ..3 for|to ..5 <interview>|phone",
+        "you|you've|been ..3 selected|chosen|shortlisted ..3 for|to ..5 <interview>|phone",
         "move|moving|moved|advance|advancing|progress|progressing you|your ..6 to|with ..5 <interview>|phone|onsite|final|next",
         "you|you've ..4 moved|advanced|progressed|advancing|moving|progressing|passed ..3 to|with ..5 <interview>|phone|onsite|final|next",
     ]).unless(&["podcast", "webinar", "survey"]),

@@ -34,7 +34,7 @@ pub(super) const RULES: &[Rule] = &[
         "you've <not> ..3 selected|chosen|shortlisted|successful", "<not> ..1 select|choose|shortlist ..4 further|consideration|interview|next|application",
         "<application>|profile ..4 <not> ..3 selected|chosen|shortlisted|successful|accepted|retained",
         "<not> ..2 selected ..3 for|to ..6 <role>|interview|further|next|move|proceed|advance",
-        "while|although|though you ..2 <not> ..2 selected",
+        "while|although|though you ..2 <not> ..2 selected", "<not> ..2 among|one ..3 those|ones ..4 selected|chosen|shortlisted|invited",
         "<application>|candidacy ..6 unsuccessful",
         "you ..4 unsuccessful", "unsuccessful ..2 on|at this", "unsuccessful ..2 in|with your",
         "<not> ..3 most competitive|suitable|qualified candidate|applicant",
