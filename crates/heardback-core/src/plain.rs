@@ -35,24 +35,26 @@ fn space(plain: &mut String) {
 fn fold(letter: char, plain: &mut String) {
     for letter in letter.to_lowercase() {
         match letter {
-            'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => plain.push('a'),
+            'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => plain.push('a'),
             'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => plain.push('c'),
             'ď' | 'đ' | 'ð' => plain.push('d'),
-            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => plain.push('e'),
+            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => plain.push('e'),
             'ĝ' | 'ğ' | 'ġ' | 'ģ' => plain.push('g'),
             'ĥ' | 'ħ' => plain.push('h'),
-            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => plain.push('i'),
+            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ỉ'..='ị' => plain.push('i'),
             'ĵ' => plain.push('j'),
             'ķ' => plain.push('k'),
             'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => plain.push('l'),
             'ñ' | 'ń' | 'ņ' | 'ň' => plain.push('n'),
-            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => plain.push('o'),
+            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ơ' | 'ọ'..='ợ' => plain.push('o'),
             'ŕ' | 'ŗ' | 'ř' => plain.push('r'),
             'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => plain.push('s'),
             'ţ' | 'ť' | 'ŧ' | 'ț' => plain.push('t'),
-            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => plain.push('u'),
+            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ụ'..='ự' => {
+                plain.push('u')
+            }
             'ŵ' => plain.push('w'),
-            'ý' | 'ÿ' | 'ŷ' => plain.push('y'),
+            'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => plain.push('y'),
             'ź' | 'ż' | 'ž' => plain.push('z'),
             'ß' => plain.push_str("ss"),
             'æ' => plain.push_str("ae"),

@@ -53,6 +53,39 @@ pub fn read_known(mail: &Mail, days: &WorkingDays) -> Reading {
     reading
 }
 
+/// Reads a message the user wrote. Whoever sent it, its domain and its signature tell nothing about the employer; its
+/// words do.
+pub fn read_sent(mail: &Mail, days: &WorkingDays) -> Reading {
+    let mut reading = read(mail, days);
+    let own = reply::own_text(&mail.text);
+    let scan = Scan::of(&mail.subject, beginning(&own));
+    reading
+        .evidence
+        .retain(|evidence| !["contact", "company", "role"].contains(&evidence.field.as_str()));
+    reading.contact = None;
+    reading.role = role::role(&scan).map(|(role, evidence)| {
+        reading.evidence.push(evidence);
+        without_name(mail, &role)
+    });
+    reading.company = company::in_words(&scan, reading.role.as_deref()).map(|company| {
+        reading.evidence.push(company.evidence);
+        company.name
+    });
+    reading
+}
+
+/// `Production Planner - Dana Ruiz`, as applicants write in subjects: the name is no part of the role.
+fn without_name(mail: &Mail, role: &str) -> String {
+    let people = mail.from.iter().chain(&mail.to);
+    let mut names = people.map(|person| person.name.trim()).filter(|name| !name.is_empty());
+    names
+        .find_map(|name| role.strip_suffix(name))
+        .map(|role| role.trim_end_matches([' ', '-', '–', '—', ',', '|', ':']))
+        .filter(|role| !role.is_empty())
+        .unwrap_or(role)
+        .to_owned()
+}
+
 /// Reads one message. `days` are the working days where the employer is, for promises such as “in two business days”.
 pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
     let own = reply::own_text(&mail.text);
@@ -72,7 +105,7 @@ pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
     if concerns_a_job(decision.label) || matches!(decision.signal, Some(Signal::Done | Signal::Own))
     {
         if let Some((role, evidence)) = role::role(&scan) {
-            reading.role = Some(role);
+            reading.role = Some(without_name(mail, &role));
             reading.evidence.push(evidence);
         }
         if let Some(company) = company_of(mail, &scan, &decision, reading.role.as_deref()) {
@@ -147,12 +180,18 @@ fn read_moments(mail: &Mail, own: &str, days: &WorkingDays, reading: &mut Readin
     }
     if matches!(reading.label, Label::InterviewInvitation | Label::Scheduling) {
         let calendar = mail.calendar.as_deref().and_then(when::calendar_start);
-        let event = calendar
-            .or_else(|| when::event(own, written))
-            .or_else(|| when::event(&mail.subject, written));
-        if let Some(event) = event {
-            reading.event_time = Some(event.value);
-            reading.evidence.push(evidence("event_time", "when.date_and_time", event.quote));
+        let words = when::event(own, written).or_else(|| when::event(&mail.subject, written));
+        // The calendar part knows best when, the words say it so that a person can read it.
+        let (value, quote) = match (&calendar, &words) {
+            (Some(calendar), Some(words)) => (Some(calendar.value), words.quote),
+            (Some(calendar), None) => (Some(calendar.value), ""),
+            (None, Some(words)) => (Some(words.value), words.quote),
+            (None, None) => (None, ""),
+        };
+        if value.is_some() {
+            let rule = if calendar.is_some() { "when.calendar" } else { "when.date_and_time" };
+            reading.event_time = value;
+            reading.evidence.push(evidence("event_time", rule, quote));
         }
     }
     if matches!(reading.label, Label::AssessmentRequest | Label::Offer)

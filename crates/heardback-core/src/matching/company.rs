@@ -218,6 +218,21 @@ pub fn company_words(name: &str) -> Vec<String> {
     if kept.is_empty() { all } else { kept }
 }
 
+/// A company's name without what it is by law and the desk that hires: `Acme Robotics, Inc.` is `Acme Robotics`.
+pub(super) fn short_name(name: &str) -> String {
+    let mut kept: Vec<&str> = name.split_whitespace().collect();
+    while kept.len() > 1 {
+        let last: String =
+            kept[kept.len() - 1].chars().filter(char::is_ascii_alphanumeric).collect();
+        let last = last.to_ascii_lowercase();
+        if !(last.is_empty() || LEGAL.contains(&last.as_str()) || DESK.contains(&last.as_str())) {
+            break;
+        }
+        kept.pop();
+    }
+    kept.join(" ").trim_end_matches([',', ' ']).to_owned()
+}
+
 /// The words as one key: “Data Dog” and “Datadog” have the same.
 pub(super) fn key(words: &[String]) -> String {
     words.concat()
@@ -259,6 +274,13 @@ mod tests {
         assert!(is_same_company("Data Dog", "Datadog Inc"));
         assert!(!is_same_company("Acme Robotics", "Acme"));
         assert!(!is_same_company("", ""));
+    }
+
+    #[test]
+    fn a_name_is_shown_without_its_legal_form() {
+        assert_eq!(short_name("Acme Robotics, Inc."), "Acme Robotics");
+        assert_eq!(short_name("Acme Paper Co."), "Acme Paper");
+        assert_eq!(short_name("Acme & Sons GmbH"), "Acme & Sons");
     }
 
     #[test]

@@ -6,10 +6,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::company::{company_words, key};
+use super::person::{is_freemail, is_relay};
+use super::referral::Help;
 use super::role::role_words;
 use crate::fact::{
     ApplicationId, ContactId, Direction, Event, Fact, FactId, InterviewId, MessageKey, OutcomeKind,
-    Standing,
+    Part, Standing,
 };
 use crate::journal::{InterviewStatus, Journal};
 
@@ -19,6 +21,9 @@ pub(super) struct Known {
     pub(super) applications: Vec<Entry>,
     pub(super) people: Vec<Someone>,
     pub(super) talks: Vec<Talk>,
+    pub(super) helps: Vec<Help>,
+    /// Offers of jobs nobody asked for, by mail.
+    pub(super) offers: HashSet<MessageKey>,
     pub(super) letters: HashMap<MessageKey, Letter>,
     pub(super) by_address: HashMap<String, usize>,
     pub(super) by_requisition: HashMap<String, usize>,
@@ -59,7 +64,8 @@ pub(super) struct Someone {
     pub(super) email: Option<String>,
     pub(super) has_phone: bool,
     pub(super) has_title: bool,
-    pub(super) has_part: bool,
+    /// The part first told of.
+    pub(super) part: Option<Part>,
     pub(super) applications: Vec<usize>,
 }
 
@@ -124,7 +130,7 @@ impl Known {
                 email: contact.email.clone(),
                 has_phone: contact.phone.is_some(),
                 has_title: contact.title.is_some(),
-                has_part: !contact.parts.is_empty(),
+                part: contact.parts.first().copied(),
                 applications: contact.applications.clone(),
             });
         }
@@ -137,6 +143,14 @@ impl Known {
                 interviewers: interview.interviewers.clone(),
                 cancelled: interview.status == InterviewStatus::Cancelled,
             });
+        }
+        for (a, application) in journal.applications.iter().enumerate() {
+            known.helps.extend(application.referral.as_ref().map(|referral| Help {
+                application: a,
+                helper: referral.helper,
+                delivered: referral.delivered.is_some(),
+                agreed: referral.agreed.is_some(),
+            }));
         }
         known.add_letters(journal, facts);
         known
@@ -241,6 +255,15 @@ impl Known {
         self.by_domain.get(domain).map_or(&[], Vec::as_slice)
     }
 
+    /// Live applications at the employer whose domain this is, or says so by its name.
+    pub(super) fn live_at(&self, domain: &str) -> Vec<usize> {
+        let known = self.at_domain(domain);
+        let of_name = |a: &usize| is_domain_of(domain, &self.applications[*a].company);
+        (0..self.applications.len())
+            .filter(|a| !self.applications[*a].over && (known.contains(a) || of_name(a)))
+            .collect()
+    }
+
     /// Applications for exactly this role.
     pub(super) fn for_role(&self, words: &[String]) -> &[usize] {
         self.by_role.get(words).map_or(&[], Vec::as_slice)
@@ -265,4 +288,16 @@ impl Known {
     pub(super) fn is_interview(&self, id: &str) -> bool {
         self.interview_ids.contains(id)
     }
+}
+
+/// Whether a domain is the employer's own: it says the company's name.
+pub(super) fn is_domain_of(domain: &str, company: &[String]) -> bool {
+    let Some(first) = company.first() else { return false };
+    if is_relay(domain) || is_freemail(domain) {
+        return false;
+    }
+    domain.split('.').rev().skip(1).any(|label| {
+        let label: String = label.chars().filter(char::is_ascii_alphanumeric).collect();
+        label == key(company) || (first.len() >= 4 && label.starts_with(first.as_str()))
+    })
 }

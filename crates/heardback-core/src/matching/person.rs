@@ -214,11 +214,14 @@ impl Matcher {
                 .precedence
                 .as_deref()
                 .is_some_and(|value| matches!(value, "bulk" | "list" | "junk"))
-            || matches!(
-                told.reading.label,
-                Label::ApplicationConfirmation | Label::AutoReply | Label::JobAlert
-            );
-        if by_machine {
+            || matches!(told.reading.label, Label::AutoReply | Label::JobAlert);
+        // A receipt is a machine's, unless somebody with a name and an address asks something in it.
+        let receipt = told.reading.label == Label::ApplicationConfirmation;
+        let asks = told.reading.question.is_some()
+            && told.mail.from.as_ref().is_some_and(|from| {
+                is_personal(from) && is_name(&from.name, told.reading.company.as_deref())
+            });
+        if by_machine || (receipt && !asks) {
             return false;
         }
         let Some(from) = &told.mail.from else { return told.reading.contact.is_some() };
@@ -258,6 +261,16 @@ impl Matcher {
         Some(self.person(told, a, &name, email.as_deref()))
     }
 
+    /// The person with an address of his own who signed what a machine sent.
+    pub(super) fn signer(&mut self, told: &mut Told<'_>, a: usize) {
+        let signed = told.reading.contact.clone().filter(|contact| {
+            is_personal(contact) && is_name(&contact.name, told.reading.company.as_deref())
+        });
+        if let Some(contact) = signed {
+            self.person(told, a, &contact.name, Some(&contact.email));
+        }
+    }
+
     /// The person of that name and address, opened if new, and belonging to this application from now on.
     pub(super) fn person(
         &mut self,
@@ -282,7 +295,7 @@ impl Matcher {
                 email: None,
                 has_phone: false,
                 has_title: false,
-                has_part: false,
+                part: None,
                 applications: Vec::new(),
             })
         });
@@ -305,6 +318,18 @@ impl Matcher {
         c
     }
 
+    /// The part somebody plays, where none is known yet.
+    pub(super) fn plays(&mut self, told: &mut Told<'_>, c: usize, part: Part) {
+        let someone = &mut self.known.people[c];
+        if someone.part.is_none() {
+            someone.part = Some(part);
+            let contact = someone.id.clone();
+            let which = contact.0.clone();
+            let detail = ContactDetail::Part(part);
+            told.say("part", &which, "", Event::Contact { contact, detail });
+        }
+    }
+
     /// A known person turns up in another application.
     fn belongs(&mut self, told: &mut Told<'_>, c: usize, a: usize) {
         let known = &mut self.known.people[c].applications;
@@ -322,13 +347,20 @@ impl Matcher {
     /// What the signature adds: title, telephone number, and the part the title speaks of.
     fn describe(&mut self, told: &mut Told<'_>, c: usize, name: &str) {
         let someone = &self.known.people[c];
-        if someone.has_phone && someone.has_title && someone.has_part {
+        if someone.has_phone && someone.has_title && someone.part.is_some() {
             return;
         }
         let contact = someone.id.clone();
         let (has_phone, has_title, has_part) =
-            (someone.has_phone, someone.has_title, someone.has_part);
-        let signature = signature(&told.mail.text, name);
+            (someone.has_phone, someone.has_title, someone.part.is_some());
+        let wrote = told.mail.from.iter().chain(&told.reading.contact).any(|from| {
+            plain(&from.name) == plain(name)
+                || someone
+                    .email
+                    .as_ref()
+                    .is_some_and(|email| email.eq_ignore_ascii_case(&from.email))
+        });
+        let signature = signature(&told.mail.text, name, wrote);
         let mut know = |kind: &str, detail: ContactDetail| {
             told.say(
                 kind,
@@ -347,7 +379,7 @@ impl Matcher {
             self.known.people[c].has_title = true;
             if let Some(part) = part.filter(|_| !has_part) {
                 know("part", ContactDetail::Part(part));
-                self.known.people[c].has_part = true;
+                self.known.people[c].part = Some(part);
             }
         }
     }

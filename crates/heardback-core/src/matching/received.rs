@@ -4,17 +4,18 @@ use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 
 use super::addresses::OwnAddresses;
-use super::company::{company_words, key};
+use super::company::company_words;
 use super::facts::Told;
 use super::invitees::{Invitation, invitation};
-use super::known::{Entry, Letter, Talk};
-use super::person::{is_freemail, is_name, is_personal, is_relay};
+use super::known::{Entry, Letter, Talk, is_domain_of};
+use super::named::{takes_part, will_meet};
+use super::person::{is_name, is_personal};
 use super::place::Place;
-use super::role::{Likeness, likeness, role_words};
+use super::role::{Likeness, likeness, role_words, shown_role};
 use super::{Keep, Matcher};
 use crate::fact::{
     ApplicationDetail, ApplicationId, Channel, Direction, Event, InterviewId, InterviewKind,
-    MessageEvent, MessageKind, OutcomeKind, Way,
+    MessageEvent, MessageKind, OutcomeKind, Part, Way,
 };
 use crate::journal::fresh_id;
 use crate::plain::plain;
@@ -59,6 +60,9 @@ impl Matcher {
         let to_many = flags.list || (flags.list_unsubscribe && reading.effect == Effect::Ignore);
         let by_machine = reading.label == Label::AutoReply;
         let outreach = reading.label == Label::RecruiterOutreach && !self.is_answer(told);
+        if outreach {
+            self.known.offers.insert(told.mail.key);
+        }
         let name = |a: usize, this: &Self| Some(this.known.applications[a].id.clone());
         let a = match place {
             Place::Sure(a) if settled => a,
@@ -108,7 +112,7 @@ impl Matcher {
     /// Opens an application for what the mail is about.
     pub(super) fn open(&mut self, told: &mut Told<'_>) -> usize {
         let company = told.reading.company.as_deref().unwrap_or_default();
-        let role = told.reading.role.as_deref().unwrap_or_default();
+        let role = shown_role(told.reading.role.as_deref().unwrap_or_default());
         let name = format!("{} {role}", company_words(company).join(" "));
         let id = fresh_id(&name, "application", |id| self.known.is_taken(id));
         self.open_as(told, ApplicationId(id))
@@ -117,7 +121,7 @@ impl Matcher {
     /// The same under this id.
     pub(super) fn open_as(&mut self, told: &mut Told<'_>, id: ApplicationId) -> usize {
         let company = told.reading.company.clone().unwrap_or_default();
-        let role = told.reading.role.clone().unwrap_or_default();
+        let role = shown_role(told.reading.role.as_deref().unwrap_or_default());
         let mut say = |kind: &str, detail: ApplicationDetail| {
             told.say(kind, "", kind, Event::Application { application: id.clone(), detail });
         };
@@ -183,10 +187,16 @@ impl Matcher {
         self.describe_application(told, a);
         let contact =
             if human || reading.label == Label::AutoReply { self.writer(told, a) } else { None };
+        if contact.is_none() {
+            self.signer(told, a);
+        }
         let contact_id = contact.map(|c| self.known.people[c].id.clone());
 
         let kind = match reading.label {
+            Label::ApplicationConfirmation if human => MessageKind::Reply,
             Label::ApplicationConfirmation => MessageKind::Ack,
+            // A desk's machine says that the mail arrived; nobody is away.
+            Label::AutoReply if reading.back_on.is_none() && contact.is_none() => MessageKind::Ack,
             Label::Rejection => MessageKind::Rejection,
             Label::AutoReply => MessageKind::Ooo,
             _ => MessageKind::Reply,
@@ -225,8 +235,12 @@ impl Matcher {
         if matches!(reading.label, Label::InterviewInvitation | Label::Scheduling) {
             self.interview(told, own, a);
         }
+        let helper = contact.filter(|&c| self.is_helper(a, c));
+        if let Some(helper) = helper {
+            self.helped(told, a, helper);
+        }
         let entry = &mut self.known.applications[a];
-        entry.exchanged |= human;
+        entry.exchanged |= human && helper.is_none();
         let outcome = match reading.label {
             Label::Offer => Some(OutcomeKind::Offer),
             Label::Rejection if entry.offered => Some(OutcomeKind::OfferWithdrawn),
@@ -278,7 +292,8 @@ impl Matcher {
 
     /// News was promised, or silence declared to be the answer.
     fn promised(&mut self, told: &mut Told<'_>, a: usize, by: Option<crate::fact::ContactId>) {
-        let Some(text) = told.reading.timeline.clone() else { return };
+        let Some(text) = &told.reading.timeline else { return };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let application = self.known.applications[a].id.clone();
         if told.reading.silence_means_no {
             if let Some(due) = told.reading.promised_on {
@@ -427,11 +442,32 @@ impl Matcher {
                     || self.known.by_address.contains_key(&person.email.to_ascii_lowercase()))
         });
         let mut people: Vec<_> = people.cloned().collect();
-        // Whoever only arranges it is invited as well, and is no interviewer where there are others.
-        if people.len() > 1 {
-            people.retain(|person| !calendar.is_organizer(&person.email));
+        let named = will_meet(&told.mail.text, told.reading.company.as_deref());
+        // Whoever only arranges it is invited as well, and is an interviewer where there are no others or he says so.
+        let arranged = people.iter().find(|person| calendar.is_organizer(&person.email)).cloned();
+        if let Some(arranged) = arranged {
+            let others = people.len() > 1 || !named.is_empty();
+            let c = self.person(told, a, &arranged.name, Some(&arranged.email));
+            let arranges = matches!(
+                self.known.people[c].part,
+                Some(Part::AgencyRecruiter | Part::Coordinator)
+            );
+            if (others || arranges) && !takes_part(&told.mail.text) {
+                people.retain(|person| !calendar.is_organizer(&person.email));
+                self.plays(told, c, Part::Coordinator);
+            }
         }
         let mut invited = Vec::new();
+        // Without a calendar part, whoever asks for a talk with himself is the one to talk with.
+        if told.mail.calendar.is_none() && takes_part(&told.mail.text) {
+            invited.extend(self.writer(told, a));
+        }
+        for name in named {
+            let address = people.iter().find(|person| plain(&person.name) == plain(&name));
+            if address.is_none() {
+                invited.push(self.person(told, a, &name, None));
+            }
+        }
         for person in people {
             let c = self.person(told, a, &person.name, Some(&person.email));
             if !invited.contains(&c) {
@@ -485,16 +521,4 @@ fn kind_of(words: &str) -> Option<InterviewKind> {
     } else {
         None
     }
-}
-
-/// Whether a domain is the employer's own: it says the company's name.
-fn is_domain_of(domain: &str, company: &[String]) -> bool {
-    let Some(first) = company.first() else { return false };
-    if is_relay(domain) || is_freemail(domain) {
-        return false;
-    }
-    domain.split('.').rev().skip(1).any(|label| {
-        let label: String = label.chars().filter(char::is_ascii_alphanumeric).collect();
-        label == key(company) || (first.len() >= 4 && label.starts_with(first.as_str()))
-    })
 }

@@ -49,11 +49,30 @@ pub(super) fn role_words(role: &str) -> Vec<String> {
             "dev" => "developer".to_owned(),
             _ => word,
         })
+        .filter(|word| word.bytes().filter(u8::is_ascii_digit).count() < 3)
         .filter(|word| !NOISE.contains(&word.as_str()))
         .collect();
     kept.sort();
     kept.dedup();
     kept
+}
+
+/// A role as it is shown: without the employer's number for it.
+pub(super) fn shown_role(role: &str) -> String {
+    let is_number =
+        |word: &str| word.bytes().filter(u8::is_ascii_digit).count() >= 3 && !word.contains(' ');
+    let mut role = role.trim();
+    if let Some((head, number)) = role.rsplit_once(" (")
+        && is_number(number.trim_end_matches(')'))
+    {
+        role = head;
+    }
+    if let Some((number, rest)) = role.split_once(' ')
+        && is_number(number)
+    {
+        role = rest;
+    }
+    role.trim_matches([' ', '-', '–', ',', ':']).to_owned()
 }
 
 /// How two roles compare.
@@ -84,6 +103,13 @@ pub(super) fn likeness(one: &[String], other: &[String]) -> Likeness {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_for_the_posting_is_not_shown() {
+        assert_eq!(shown_role("Planner (JR-40417)"), "Planner");
+        assert_eq!(shown_role("JR-40417 Planner"), "Planner");
+        assert_eq!(shown_role("Planner (m/f/d)"), "Planner (m/f/d)");
+    }
 
     #[test]
     fn order_case_and_genders_make_no_difference() {

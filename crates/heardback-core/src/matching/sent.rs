@@ -3,15 +3,19 @@
 use jiff::SignedDuration;
 
 use super::addresses::OwnAddresses;
-use super::company::company_words;
+use super::company::{company_words, short_name};
 use super::facts::Told;
 use super::known::Letter;
+use super::known::is_domain_of;
 use super::person::{is_freemail, is_name, is_personal, is_relay};
 use super::place::Place;
+use super::referral::asks_for_referral;
 use super::role::{Likeness, likeness, role_words};
 use super::{Keep, Matcher};
 use crate::action::Action;
-use crate::fact::{Channel, Direction, Event, MessageEvent, MessageKind, Way};
+use crate::fact::{
+    ApplicationDetail, Channel, Direction, Event, MessageEvent, MessageKind, Part, Standing, Way,
+};
 use crate::mail::Address;
 use crate::plain::plain;
 use crate::reading::Effect;
@@ -56,9 +60,52 @@ impl Matcher {
             fitting.iter().copied().filter(|&a| !self.known.applications[a].over).collect();
         match (&live[..], &fitting[..]) {
             ([a], _) | ([], [a]) => Place::Sure(*a),
-            ([], []) => Place::Nowhere,
+            ([], []) => self.place_new(told, &text),
             ([], _) => Place::Several(fitting),
             _ => Place::Several(live),
+        }
+    }
+
+    /// Where a mail to somebody new belongs: to the employer at whose domain it arrives, or to what it names surely.
+    fn place_new(&self, told: &Told<'_>, text: &str) -> Place {
+        let speaks = ["application", "applied", "apply", "position", "interview", "role", "cv"];
+        if !speaks.iter().any(|word| text.contains(&format!(" {word} "))) {
+            return Place::Nowhere;
+        }
+        let mut at_domain: Vec<usize> = Vec::new();
+        for to in told.mail.to.iter().chain(&told.mail.cc) {
+            at_domain.extend(self.known.live_at(&to.domain()));
+        }
+        at_domain.sort_unstable();
+        at_domain.dedup();
+        let names = |words: &[String]| {
+            !words.is_empty() && words.iter().all(|word| text.contains(&format!(" {word} ")))
+        };
+        let by_role: Vec<usize> = at_domain
+            .iter()
+            .copied()
+            .filter(|&a| names(&self.known.applications[a].role))
+            .collect();
+        match (&by_role[..], &at_domain[..]) {
+            ([a], _) | ([], [a]) => return Place::Sure(*a),
+            ([], []) => {}
+            ([], _) => return Place::Several(at_domain),
+            _ => return Place::Several(by_role),
+        }
+        let number = self.number(told).map(|number| number.to_ascii_lowercase());
+        if let Some(&a) = number.and_then(|number| self.known.by_requisition.get(&number)) {
+            return Place::Sure(a);
+        }
+        // The first word of a company tells it, where the role is named as well.
+        let named = |entry: &super::known::Entry| {
+            !entry.over
+                && names(&entry.role)
+                && entry.company.first().is_some_and(|first| names(std::slice::from_ref(first)))
+        };
+        let mut named = self.known.applications.iter().enumerate().filter(|(_, e)| named(e));
+        match (named.next(), named.next()) {
+            (Some((a, _)), None) => Place::Sure(a),
+            _ => Place::Nowhere,
         }
     }
 
@@ -101,13 +148,20 @@ impl Matcher {
         };
         let a = applications[0];
         let contact = self.recipient(told, own, a);
+        let agency = applies && self.goes_to_agency(told, a);
+        if let Some(c) = contact.filter(|_| agency) {
+            self.plays(told, c, Part::AgencyRecruiter);
+        }
         let (kind, interview, asked_feedback) = if applies {
             (MessageKind::Application, None, false)
         } else {
             self.kind(told, a, contact)
         };
         if applies {
-            self.applied(told, a, Way::Email);
+            self.applied(told, a, if agency { Way::RecruiterAgency } else { Way::Email });
+            if !agency {
+                self.own_domain(told, a);
+            }
         }
         let ids: Vec<_> =
             applications.iter().map(|&a| self.known.applications[a].id.clone()).collect();
@@ -131,6 +185,15 @@ impl Matcher {
                 subject: Some(told.mail.subject.clone()).filter(|subject| !subject.is_empty()),
             }),
         );
+        if kind == MessageKind::Did(Action::Withdrawal) {
+            let application = self.known.applications[a].id.clone();
+            let standing = Standing::Withdrawn;
+            told.say("standing", "", "label", Event::Standing { application, standing });
+            self.known.applications[a].over = true;
+        }
+        if let (MessageKind::Did(Action::ReferralAsk), Some(helper)) = (kind, contact) {
+            self.asked_for_help(told, a, helper);
+        }
         for address in told.mail.to.iter().chain(&told.mail.cc) {
             self.known.sent_to(&address.email, told.mail.key);
         }
@@ -138,6 +201,29 @@ impl Matcher {
         let letter = Letter { fact, applications, out: true, human: false, needs_reply: false, at };
         self.known.letters.insert(told.mail.key, letter);
         Keep::Kept { applications: ids }
+    }
+
+    /// It answers a recruiter who wrote first, at a firm that is not the employer.
+    fn goes_to_agency(&self, told: &Told<'_>, a: usize) -> bool {
+        let mut answers = told.mail.in_reply_to.iter().chain(&told.mail.references);
+        let domain = told.mail.to.first().map(Address::domain).unwrap_or_default();
+        let company = &self.known.applications[a].company;
+        answers.any(|key| self.known.offers.contains(key))
+            && !company.is_empty()
+            && !is_freemail(&domain)
+            && !is_domain_of(&domain, company)
+    }
+
+    /// The domain an application went to is the employer's own, where it says the employer's name.
+    fn own_domain(&mut self, told: &mut Told<'_>, a: usize) {
+        let domain = told.mail.to.first().map(Address::domain).unwrap_or_default();
+        let entry = &self.known.applications[a];
+        if !entry.has_domain && is_domain_of(&domain, &entry.company) {
+            let application = entry.id.clone();
+            let detail = ApplicationDetail::Domain(domain.clone());
+            told.say("domain", "", "company", Event::Application { application, detail });
+            self.known.domain(a, &domain);
+        }
     }
 
     /// The mail is itself an application: it comes with a resume, or says that the writer applies.
@@ -180,6 +266,11 @@ impl Matcher {
             "status of my application",
             "i applied",
             "i recently applied",
+            "i have applied",
+            "i sent my application",
+            "i submitted my application",
+            "my application of",
+            "my application from",
         ]);
         !follows_up
             && ((has_resume && speaks_of_job) || says_so || told.reading.effect == Effect::Create)
@@ -215,7 +306,13 @@ impl Matcher {
         if let [a] = *self.known.at_domain(&domain) {
             return Some(a);
         }
-        let company = name_of(&domain)?;
+        // A desk writes the company's name before its address; a person writes his own.
+        let desk = told.mail.to.first().filter(|to| !is_personal(to)).map(|to| &to.name);
+        let words = desk.map(|name| company_words(name)).unwrap_or_default();
+        let company = match desk {
+            Some(name) if is_domain_of(&domain, &words) => short_name(name),
+            _ => name_of(&domain)?,
+        };
         let reading = crate::reading::Reading {
             company: Some(company),
             role: told.reading.role.clone(),
@@ -274,7 +371,20 @@ impl Matcher {
                 return (did(Action::FeedbackRequest), None, true);
             }
         }
+        let hires = contact.and_then(|c| self.known.people[c].part);
+        if hires.is_none_or(|part| matches!(part, Part::Referrer | Part::Insider))
+            && answered.is_none()
+            && asks_for_referral(own_text(&told.mail.text))
+        {
+            return (did(Action::ReferralAsk), None, false);
+        }
         let talk = self.thanked(told, a, contact);
+        // Whoever confirms a date says thanks as well; once the talk is over, thanks are for it.
+        let open = answered.filter(|letter| letter.needs_reply && !letter.out);
+        let since = talk.map(|t| self.known.talks[t].start);
+        if open.is_some_and(|letter| since.is_none_or(|start| start < letter.at)) {
+            return (did(Action::Reply), None, false);
+        }
         if talk.is_some() && says(&["thank", "danke", "vielen dank", "enjoyed", "pleasure"]) {
             return (did(Action::ThankYou), talk, false);
         }
@@ -301,6 +411,12 @@ impl Matcher {
             "nachfragen",
             "stand meiner bewerbung",
             "stand der",
+            "remain interested",
+            "remain very interested",
+            "expect to decide",
+            "when you expect",
+            "by when",
+            "wondering whether",
         ]);
         let kind = match (asks, answers_person) {
             (true, _) if entry.exchanged => did(Action::CheckIn),
@@ -363,7 +479,8 @@ fn name_of(domain: &str) -> Option<String> {
         "co" | "com" | "org" | "ac" | "net" | "gov" => labels.next()?,
         name => name,
     };
-    (take.len() > 1).then(|| capital(take))
+    let words: Vec<String> = take.split('-').map(capital).collect();
+    (take.len() > 1).then(|| words.join(" "))
 }
 
 fn capital(word: &str) -> String {

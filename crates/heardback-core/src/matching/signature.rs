@@ -43,7 +43,8 @@ const TITLES: &[&str] = &[
 ];
 
 /// Reads the lines under the last line that holds nothing but this name.
-pub(super) fn signature(text: &str, name: &str) -> Signature {
+/// Of somebody who did not write, only what stands in that line itself.
+pub(super) fn signature(text: &str, name: &str, wrote: bool) -> Signature {
     let name = name.trim();
     if name.is_empty() {
         return Signature::default();
@@ -56,8 +57,10 @@ pub(super) fn signature(text: &str, name: &str) -> Signature {
     };
     let Some(at) = lines.iter().rposition(is_name) else { return Signature::default() };
     // “Dana Ruiz, Senior Recruiter” has both in one line.
-    let beside = lines[at][name.len()..].trim_matches(|letter: char| !letter.is_alphanumeric());
-    let below = lines[at + 1..].iter().copied().filter(|line| !line.is_empty()).take(LINES);
+    let beside = lines[at][name.len()..].split(" (").next().unwrap_or_default();
+    let beside = beside.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let below = lines[at + 1..].iter().copied().filter(|line| !line.is_empty());
+    let below = below.take(if wrote { LINES } else { 0 });
     let mut signature = Signature::default();
     for line in std::iter::once(beside).chain(below) {
         if signature.phone.is_none() {
@@ -115,7 +118,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> (String, String) {
-        let signature = signature(text, "Dana Ruiz");
+        let signature = signature(text, "Dana Ruiz", true);
         (signature.title.unwrap_or_default(), signature.phone.unwrap_or_default())
     }
 

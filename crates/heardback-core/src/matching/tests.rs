@@ -314,6 +314,7 @@ label: scheduling
               contact {"contact":"dana-ruiz","detail":{"email":"dana@acme.example"}}
               contact {"contact":"dana-ruiz","detail":{"application":"acme-process-engineer"}}
               message {"applications":["acme-process-engineer"],"channel":"email","contact":"dana-ruiz","direction":"in","kind":"reply"}
+              contact {"contact":"dana-ruiz","detail":{"part":"coordinator"}}
               contact {"contact":"lee-koch","detail":{"name":"Lee Koch"}}
               contact {"contact":"lee-koch","detail":{"email":"lee@acme.example"}}
               contact {"contact":"lee-koch","detail":{"application":"acme-process-engineer"}}

@@ -132,7 +132,8 @@ pub(super) struct Company {
 
 /// The employer a message speaks of.
 pub(super) fn company(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
-    from_display_name(mail)
+    passed_on(mail, scan, role)
+        .or_else(|| from_display_name(mail))
         .or_else(|| from_words(scan, true, role))
         .or_else(|| from_subject_end(scan.subject.text))
         .or_else(|| from_words(scan, false, role))
@@ -141,13 +142,35 @@ pub(super) fn company(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Optio
         .or_else(|| from_domain(mail))
 }
 
+/// The company that the words themselves name, whoever wrote them.
+pub(super) fn in_words(scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
+    from_words(scan, true, role).or_else(|| from_words(scan, false, role))
+}
+
 /// The company an application is sent to: named in the letter, else by the address it goes to.
 pub(super) fn addressee(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
-    from_words(scan, true, role).or_else(|| from_words(scan, false, role)).or_else(|| {
+    in_words(scan, role).or_else(|| {
         let mut company = mail.to.iter().find_map(from_address)?;
         company.sure = true;
         Some(company)
     })
+}
+
+/// `Your application was sent to Acme`, from a place that calls itself by its own domain: it passes on what concerns
+/// Acme, whatever its name.
+fn passed_on(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
+    let from = mail.from.as_ref()?;
+    let squashed = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let own = from.domain();
+    let own = squashed(own.rsplit('.').nth(1).unwrap_or_default());
+    if own.is_empty() || squashed(&from.name) != own {
+        return None;
+    }
+    let company = from_words(scan, true, role)?;
+    let named_by_application = company.evidence.rule == "company.applied_to";
+    (named_by_application && squashed(&company.name) != own).then_some(company)
 }
 
 fn found(name: &str, sure: bool, rule: &str, quote: &str) -> Company {

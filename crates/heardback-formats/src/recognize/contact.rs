@@ -131,9 +131,17 @@ fn from_signature(mail: &Mail, text: &str) -> Option<(Address, Evidence)> {
             .as_ref()
             .map(own_address)
             .filter(|_| sign_matches(mail, name))
+            .or_else(|| answers_to(mail, name))
             .unwrap_or_default();
         (Address { name: name.to_owned(), email }, evidence("contact.signature", line))
     })
+}
+
+/// The address answers go to, where it bears this name.
+fn answers_to(mail: &Mail, name: &str) -> Option<String> {
+    let theirs =
+        |to: &&Address| to.name.trim().eq_ignore_ascii_case(name.trim()) && !is_noreply(to);
+    mail.reply_to.iter().find(theirs).map(|to| to.email.clone())
 }
 
 /// A single word below the closing that is the company's own name signs for nobody.

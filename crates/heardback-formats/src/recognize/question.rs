@@ -38,7 +38,8 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
         if rest.is_empty() {
             return None;
         }
-        let mut line = 0;
+        let before = text.len() - rest.len();
+        let mut line = text[..before].rfind('\n').map_or(0, |at| at + 1);
         let end = rest.char_indices().find_map(|(place, letter)| {
             let end = place + letter.len_utf8();
             let next = rest[end..].chars().next();
@@ -46,8 +47,9 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
                 '?' | '!' => Some(end),
                 '.' if next.is_none_or(char::is_whitespace) => Some(end),
                 '\n' => {
-                    let ended = place - line < SHORT || next.is_none_or(|next| next == '\n');
-                    line = end;
+                    let ended =
+                        before + place - line < SHORT || next.is_none_or(|next| next == '\n');
+                    line = before + end;
                     ended.then_some(place)
                 }
                 _ => None,
@@ -72,6 +74,13 @@ mod tests {
         assert_eq!(
             question("Please send us your salary expectations."),
             Some("Please send us your salary expectations.")
+        );
+        assert_eq!(
+            question(
+                "The office is in the old mill by the river. Please let me know whether\nTuesday works. Best"
+            ),
+            Some("Please let me know whether\nTuesday works."),
+            "a sentence that begins in the middle of a line goes on like any other"
         );
         assert_eq!(question("Do you have any questions?"), None);
         assert_eq!(question("We received your application."), None);

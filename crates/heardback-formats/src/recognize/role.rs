@@ -50,7 +50,7 @@ pub(super) const ANCHORS: &[Anchor] = &[
             "position|role|job|post|opening|vacancy of|as",
             "application|applying|applied for ..2 position|role of|as",
             "the following position|positions|role|job|s",
-            "application to|for",
+            "application for",
             "position|role|vacancy|requisition|opening for",
             "application as",
         ],
@@ -70,6 +70,7 @@ pub(super) const ANCHORS: &[Anchor] = &[
         rank: 3,
         shape: Shape::Title,
         phrases: &[
+            "application to",
             "applying for|to|as",
             "apply for|to",
             "applied for|to",
@@ -113,7 +114,8 @@ fn best(scan: &Scan<'_>, in_subject: bool) -> Option<(String, Evidence)> {
         }
         let quote = words.sentence_around(first).to_owned();
         let evidence = Evidence { field: "role".to_owned(), rule: anchor.name.to_owned(), quote };
-        best = Some((rank, name.to_owned(), evidence));
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        best = Some((rank, name, evidence));
     }
     best.map(|(_, name, evidence)| (name, evidence))
 }
@@ -180,6 +182,11 @@ fn after<'t>(words: &Words<'t>, last: usize) -> Option<&'t str> {
         end -= 1;
     }
     let mut text = &text[..end];
+    if let Some(at) = line_end(words.text, text) {
+        text = &text[..at];
+    }
+    // A line that a program wrapped goes on.
+    let flat = text.replace(['\n', '\r', '\t'], " ");
     for stop in [
         " at ",
         " with ",
@@ -198,7 +205,6 @@ fn after<'t>(words: &Words<'t>, last: usize) -> Option<&'t str> {
         ". ",
         "! ",
         ", and",
-        "\n",
         "\"",
         "”",
         " | ",
@@ -221,11 +227,23 @@ fn after<'t>(words: &Words<'t>, last: usize) -> Option<&'t str> {
         ", we ",
         ", you ",
     ] {
-        if let Some(at) = text.find(stop) {
+        if let Some(at) = flat[..text.len()].find(stop) {
             text = &text[..at];
         }
     }
     tidy(text).filter(|name| starts_like_a_title(name))
+}
+
+/// Where the first line ends that its writer ended, and no program.
+fn line_end(whole: &str, rest: &str) -> Option<usize> {
+    /// A line shorter than this was not wrapped.
+    const SHORT: usize = 50;
+    let start = rest.as_ptr() as usize - whole.as_ptr() as usize;
+    rest.match_indices('\n').map(|(at, _)| at).find(|at| {
+        let line = whole[..start + at].rsplit('\n').next().unwrap_or_default();
+        let goes_on = rest[at + 1..].chars().next().is_some_and(char::is_alphabetic);
+        line.chars().count() < SHORT || !goes_on
+    })
 }
 
 /// `Position: X` and nothing else on the line.
@@ -270,7 +288,12 @@ fn tidy(text: &str) -> Option<&str> {
             '"' | '“' | '”' | '*' | ':' | ',' | ';' | '-' | '–' | '!' | '?' | '>' | '\'' | '|'
         ) || c.is_whitespace()
     });
-    let text = text.strip_suffix('.').unwrap_or(text).trim();
+    let mut text = text.strip_suffix('.').unwrap_or(text).trim();
+    while let Some((head, last)) = text.rsplit_once(char::is_whitespace)
+        && LOOSE.has(last)
+    {
+        text = head.trim_end_matches([',', ' ', '\n']);
+    }
     // “Acme's Data Engineer”: whose it is, is no part of it.
     let owned = text.split_once("'s ").or_else(|| text.split_once("’s "));
     let text = owned
@@ -281,9 +304,12 @@ fn tidy(text: &str) -> Option<&str> {
         && text.len() <= 100
         && !text.contains("http")
         && !text.contains('@')
-        && !text.contains('\n'))
-    .then_some(text)
+        && text.matches('\n').count() <= 1)
+        .then_some(text)
 }
+
+/// Small words that lead on to what is no longer the role.
+const LOOSE: List = List("at|with|in|for|and|to|the|of|as|on|by|from|or|a|an|our|your");
 
 fn starts_like_a_title(name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or_default();

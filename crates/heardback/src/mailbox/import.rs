@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use heardback_core::fact::{BatchId, ImportId, MessageKey};
-use heardback_core::mail::Mail;
+use heardback_core::mail::{Mail, Report};
 use heardback_core::matching::is_among_sent;
 use heardback_core::reading::{Effect, Label, Reading};
 use heardback_core::working_days::WorkingDays;
@@ -265,17 +265,23 @@ impl First {
         if reading.effect != Effect::Ignore {
             return Read::Job(Box::new(mail), Box::new(reading));
         }
+        // What a machine answers to the user's own mail belongs where that mail does, and calls itself bulk as often
+        // as not.
+        let is_answer = reading.label == Label::AutoReply
+            || reading.bounced.is_some()
+            || mail.flags.report == Some(Report::Delivery);
         let is_bulk = mail.flags.list_unsubscribe
             || mail.flags.list
-            || mail
-                .flags
-                .precedence
-                .as_deref()
-                .is_some_and(|precedence| precedence != "first-class");
+            || (!is_answer
+                && mail
+                    .flags
+                    .precedence
+                    .as_deref()
+                    .is_some_and(|precedence| precedence != "first-class"));
         let is_machine = (mail.flags.auto_submitted.is_some()
             || mail.flags.auto_reply
             || mail.flags.report.is_some())
-            && reading.label != Label::AutoReply;
+            && !is_answer;
         if is_among_sent(&mail) || (!is_bulk && !is_machine && mail.from.is_some()) {
             return Read::Perhaps(Box::new(mail));
         }

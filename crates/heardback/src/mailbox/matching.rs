@@ -80,7 +80,7 @@ pub(super) fn run(
     writer.record(who_it_is(&journal, own, &found));
 
     for (_, key, next) in order {
-        let (mail, reading, source) = match &next {
+        let (mail, read, source) = match &next {
             Next::InStore(key) => {
                 let Some(message) = target.message(*key)? else { continue };
                 let Ok(kept) = serde_json::from_str::<Kept>(&message.reading) else {
@@ -90,16 +90,21 @@ pub(super) fn run(
                 };
                 let mut mail = kept.mail;
                 mail.text = message.text;
-                (mail, kept.reading, None)
+                (mail, Some(kept.reading), None)
             }
             Next::InSpool(index) => {
                 let candidate = &found.candidates[*index];
                 let mail = found.spool.get(candidate.place).map_err(no_room)?;
-                let reading = recognize::read(&mail, &journal.days);
-                (mail, reading, Some(found.sources[candidate.source].now.id))
+                (mail, None, Some(found.sources[candidate.source].now.id))
             }
         };
         addresses.learn(&mail);
+        let reading = match read {
+            _ if addresses.sent(&mail) => recognize::read_sent(&mail, &journal.days),
+            Some(reading) => reading,
+            // Only what belongs to an application by its thread or its sender is told of such a mail.
+            None => recognize::read_known(&mail, &journal.days),
+        };
         let taken = matcher.take(&mail, &reading, &addresses, found.import, found.now);
         writer.record(taken.facts.into_iter().map(|fact| Fact { batch: found.batch, ..fact }));
         let settled = match taken.keep {

@@ -55,15 +55,16 @@ I would like to apply for the position.
     check(
         own,
         expect![[r#"
-        kept in northwind-process-engineer
-          application {"application":"northwind-process-engineer","detail":{"company":"Northwind"}}
-          application {"application":"northwind-process-engineer","detail":{"role":"Process Engineer"}}
-          contact {"contact":"dana-ruiz","detail":{"name":"Dana Ruiz"}}
-          contact {"contact":"dana-ruiz","detail":{"email":"dana.ruiz@northwind.co.uk"}}
-          contact {"contact":"dana-ruiz","detail":{"application":"northwind-process-engineer"}}
-          applied {"application":"northwind-process-engineer"}
-          application {"application":"northwind-process-engineer","detail":{"way":"email"}}
-          message {"applications":["northwind-process-engineer"],"channel":"email","contact":"dana-ruiz","direction":"out","kind":"application"}"#]],
+            kept in northwind-process-engineer
+              application {"application":"northwind-process-engineer","detail":{"company":"Northwind"}}
+              application {"application":"northwind-process-engineer","detail":{"role":"Process Engineer"}}
+              contact {"contact":"dana-ruiz","detail":{"name":"Dana Ruiz"}}
+              contact {"contact":"dana-ruiz","detail":{"email":"dana.ruiz@northwind.co.uk"}}
+              contact {"contact":"dana-ruiz","detail":{"application":"northwind-process-engineer"}}
+              applied {"application":"northwind-process-engineer"}
+              application {"application":"northwind-process-engineer","detail":{"way":"email"}}
+              application {"application":"northwind-process-engineer","detail":{"domain":"northwind.co.uk"}}
+              message {"applications":["northwind-process-engineer"],"channel":"email","contact":"dana-ruiz","direction":"out","kind":"application"}"#]],
     );
     check(
         &own.replace("dana.ruiz@northwind.co.uk", "aunt@gmail.com"),
