@@ -43,6 +43,15 @@ pub struct Known<T> {
     pub fact: FactId,
 }
 
+/// An item put off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Snooze {
+    /// The day it was put off.
+    pub on: Date,
+    /// The first day it may come back.
+    pub until: Date,
+}
+
 /// All that is known about one person's search. Indices point into the lists of this struct.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Journal {
@@ -64,8 +73,8 @@ pub struct Journal {
     pub promises: Vec<Promise>,
     /// Occasions for a note of value.
     pub occasions: Vec<Occasion>,
-    /// Items put off, with the first day they may come back.
-    pub snoozed: HashMap<ItemId, Known<Date>>,
+    /// Items put off.
+    pub snoozed: HashMap<ItemId, Known<Snooze>>,
 }
 
 impl Journal {

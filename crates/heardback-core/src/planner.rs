@@ -22,6 +22,8 @@ mod recipients;
 mod referral;
 mod search;
 mod sentences;
+#[cfg(test)]
+mod tests;
 
 pub use ahead::{Step, ahead};
 pub use case::State;
@@ -53,6 +55,9 @@ pub fn plan(journal: &Journal, playbook: &Playbook, now: Timestamp) -> Plan {
 fn propose_for(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mut Vec<Wait>) {
     if case.state == State::Closed {
         obligations::propose_late_replies(case, proposals);
+        return;
+    }
+    if case.is_left_alone() {
         return;
     }
     let owed = proposals.len();

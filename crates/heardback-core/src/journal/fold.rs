@@ -24,7 +24,7 @@ use self::names::{Hashed, Names};
 use self::settled::Settled;
 use super::{
     Application, Contact, Delivery, Journal, Known, Message, Occasion, Outcome, Places, Promise,
-    Referral,
+    Referral, Snooze,
 };
 use crate::action::Action;
 use crate::fact::{
@@ -191,7 +191,8 @@ impl<'a> Fold<'a> {
                 }
             }
             Event::Snoozed { item, until } => {
-                self.journal.snoozed.insert(*item, Known { value: *until, fact: fact.id });
+                let value = Snooze { on: self.day(fact.on), until: *until };
+                self.journal.snoozed.insert(*item, Known { value, fact: fact.id });
             }
             // What a verdict brought about stands in facts of its own; retractions were heeded before.
             Event::Reviewed { .. } | Event::Retracted { .. } => {}

@@ -54,9 +54,12 @@ impl Interview {
         }
     }
 
-    /// Whether it is still to come.
+    /// Whether it is still to come, or under way.
     pub fn is_ahead(&self, now: Timestamp) -> bool {
-        matches!(self.status, InterviewStatus::Arranged | InterviewStatus::Scheduled)
-            && self.start >= now
+        match self.status {
+            InterviewStatus::Arranged => self.end > now,
+            InterviewStatus::Scheduled => self.start >= now,
+            InterviewStatus::Held | InterviewStatus::Cancelled => false,
+        }
     }
 }

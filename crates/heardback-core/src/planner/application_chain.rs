@@ -407,7 +407,10 @@ fn step(
         None => proposals.push(proposal),
         Some((day, rule, fact)) => {
             let because = std::mem::take(&mut proposal.because);
-            let mut rest = rest(case, day, proposal.anchor, proposal.number, because)
+            // Silence that was to be taken as a no is counted from the words that said so.
+            let silence = last_day.filter(|known| known.fact == fact);
+            let anchor = silence.map_or(proposal.anchor, |known| known.fact);
+            let mut rest = rest(case, day, anchor, proposal.number, because)
                 .citing(&[rest_by.0.unwrap_or(RuleId::CLO_6)])
                 .looking_at(proposal.facts.iter().copied().chain([fact]));
             rest.cite(rule);
@@ -442,9 +445,19 @@ pub(super) fn rest(
     Proposal::task(Action::MarkDormant, case.index, anchor, number, because).due(due)
 }
 
-/// Adds a self task of the chain unless the search is paused without an end.
+/// Adds a self task of the chain unless the search is paused without an end. Somebody is looked for once, whatever
+/// for.
 pub(super) fn push_task(case: &Case<'_>, proposals: &mut Vec<Proposal>, mut task: Proposal) {
-    if guards::pass(case, &mut task).is_ok() {
-        proposals.push(task);
+    if guards::pass(case, &mut task).is_err() {
+        return;
+    }
+    let same = |other: &&mut Proposal| {
+        other.action == Action::FindContact && other.applications == task.applications
+    };
+    match proposals.iter_mut().find(same) {
+        Some(other) if task.action == Action::FindContact => {
+            task.sources.iter().for_each(|&rule| other.cite(rule));
+        }
+        _ => proposals.push(task),
     }
 }

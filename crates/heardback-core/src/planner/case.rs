@@ -241,7 +241,8 @@ impl<'a> Case<'a> {
     }
 
     /// The promise that still binds: the newest, not kept, not overtaken by a later answer, not yet asked about
-    /// (PRM-2 to PRM-4).
+    /// (PRM-2 to PRM-4). An interview after the promised day starts the ordinary clock (EDG-13); one before it changes
+    /// nothing: the employer still has until then (GRD-13).
     pub(super) fn live_promise(&self) -> Option<(&'a Promise, Date)> {
         let promises = &self.search.journal.promises;
         let dated = self.application.promises.iter().map(|&p| &promises[p]);
@@ -253,7 +254,7 @@ impl<'a> Case<'a> {
         let due = newest.due?;
         let overtaken = self.search.follows(RuleId::PRM_3)
             && (self.humans().any(|m| self.search.journal.messages[m].date > newest.made_on)
-                || self.last_held.is_some_and(|held| self.day_of(held) > newest.made_on));
+                || self.last_held.is_some_and(|held| self.day_of(held) > due));
         let asked = self.search.follows(RuleId::PRM_4)
             && self.messages().any(|(_, message)| {
                 message.date > due
@@ -262,6 +263,11 @@ impl<'a> Case<'a> {
                             && message.carried_out(Action::ApplicationFollowup)))
             });
         (newest.kept.is_none() && !overtaken && !asked).then_some((newest, due))
+    }
+
+    /// A lead that nobody was written to about, while another offer was taken: there is nothing to pull out of.
+    pub(super) fn is_left_alone(&self) -> bool {
+        self.state == State::Lead && self.search.accepted.is_some()
     }
 
     /// Neither decided nor waiting for an interview: the chain would have a next step.

@@ -30,13 +30,15 @@ const PHONE: Way = Way { channel: Channel::Phone, guess: false };
 const LETTER: Way = Way { channel: Channel::Letter, guess: false };
 const LINKEDIN: Way = Way { channel: Channel::LinkedinMessage, guess: false };
 
+/// Every way there is, in the usual order.
+pub(super) const WAYS: [Way; 5] = [EMAIL, PHONE, GUESS, LETTER, LINKEDIN];
+
 /// The best way to reach this person, if there is one.
 pub(super) fn best(case: &Case<'_>, contact: usize, situation: Situation) -> Option<Way> {
     let open = |way: &Way| is_open(case, contact, *way);
     let rhythm = matches!(situation, Situation::ApplicationLater(_) | Situation::CheckInLater(_));
     if !rhythm && let Some(prefers) = case.search.journal.contacts[contact].prefers {
-        let preferred = [EMAIL, PHONE, GUESS, LETTER, LINKEDIN];
-        let wanted = preferred.into_iter().filter(|way| way.channel == prefers.value).find(open);
+        let wanted = WAYS.into_iter().filter(|way| way.channel == prefers.value).find(open);
         if wanted.is_some() {
             return wanted;
         }
@@ -75,13 +77,14 @@ fn order(case: &Case<'_>, situation: Situation) -> [Way; 5] {
         Situation::CheckInLater(Channel::Email) if case.search.follows(RuleId::CHK_9) => {
             [PHONE, EMAIL, GUESS, LETTER, LINKEDIN]
         }
-        _ => [EMAIL, PHONE, GUESS, LETTER, LINKEDIN],
+        _ => WAYS,
     }
 }
 
-fn is_open(case: &Case<'_>, contact: usize, way: Way) -> bool {
+/// Whether this way to this person is open in this application.
+pub(super) fn is_open(case: &Case<'_>, index: usize, way: Way) -> bool {
     let profile = case.search.profile;
-    let contact = &case.search.journal.contacts[contact];
+    let contact = &case.search.journal.contacts[index];
     match (way.channel, way.guess) {
         (Channel::Email, false) => contact.email_state == EmailState::Confirmed,
         (Channel::Email, true) => {
@@ -90,10 +93,8 @@ fn is_open(case: &Case<'_>, contact: usize, way: Way) -> bool {
                 && case.search.follows(RuleId::CON_2)
         }
         (Channel::Phone, _) => {
-            let forbidden = (case.application.no_calls.is_some() || contact.no_calls.is_some())
-                && case.search.follows(RuleId::GRD_6);
-            contact.phone.is_some()
-                && (contact.invites_calls() || (!forbidden && profile.phone != Phone::Invited))
+            let is_usual = profile.phone != Phone::Invited && !forbids_calls(case, index);
+            contact.phone.is_some() && (contact.invites_calls() || is_usual)
         }
         (Channel::Letter, _) => contact.postal.is_some(),
         (Channel::LinkedinMessage, _) => {
@@ -109,6 +110,14 @@ fn is_open(case: &Case<'_>, contact: usize, way: Way) -> bool {
         }
         _ => false,
     }
+}
+
+/// GRD-6: the posting or the person asked not to be called, and did not invite a call either.
+pub(super) fn forbids_calls(case: &Case<'_>, contact: usize) -> bool {
+    let contact = &case.search.journal.contacts[contact];
+    (case.application.no_calls.is_some() || contact.no_calls.is_some())
+        && !contact.invites_calls()
+        && case.search.follows(RuleId::GRD_6)
 }
 
 /// A guessed address that may still be tried.

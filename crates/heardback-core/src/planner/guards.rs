@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use super::case::Case;
 use super::item::Window;
 use super::proposal::Proposal;
+use super::search::Search;
 use crate::action::Action;
 use crate::fact::{Channel, FactId};
-use crate::journal::{Delivery, Known};
+use crate::journal::{Delivery, InterviewStatus, Known, Snooze};
 use crate::playbook::RuleId;
 
 /// Passes a step through every guard, or names the guard that forbids it and the fact it rests on.
@@ -22,6 +23,7 @@ pub(super) fn pass(case: &Case<'_>, proposal: &mut Proposal) -> Result<(), (Rule
         absence(case, proposal);
         bounce(case, proposal);
     }
+    put_off(case.search, proposal);
     pause(case, proposal)?;
     if !proposal.action.is_self_task() {
         quiet_days(case, proposal);
@@ -148,6 +150,38 @@ fn chain(action: Action) -> Action {
     }
 }
 
+/// The user put the item off: it comes back on the day chosen, but never after an employer's date or an interview it
+/// stands before.
+pub(super) fn put_off(search: &Search<'_>, proposal: &mut Proposal) {
+    let journal = search.journal;
+    if journal.snoozed.is_empty() {
+        return;
+    }
+    let Some(snoozed) = journal.snoozed.get(&proposal.id(search)) else { return };
+    let window = &mut proposal.window;
+    let opens = window.not_before.or(window.due);
+    let Snooze { on, mut until } = snoozed.value;
+    for &a in &proposal.applications {
+        let application = &journal.applications[a];
+        let promised = application.promises.iter().filter_map(|&p| journal.promises[p].due);
+        let interviews = application.interviews.iter().filter_map(|&i| {
+            let interview = &journal.interviews[i];
+            let stands = interview.status != InterviewStatus::Cancelled;
+            stands.then(|| journal.zone.to_datetime(interview.start).date())
+        });
+        let still_ahead = |&day: &Date| day >= on && opens.is_none_or(|opens| day >= opens);
+        until = promised
+            .chain(interviews)
+            .filter(still_ahead)
+            .min()
+            .map_or(until, |day| until.min(day));
+    }
+    if shift(window, until, until, None) {
+        in_order(window);
+        proposal.facts.push(snoozed.fact);
+    }
+}
+
 /// GRD-9: while the search rests nothing is due but courtesy that is owed.
 fn pause(case: &Case<'_>, proposal: &mut Proposal) -> Result<(), (RuleId, FactId)> {
     use Action::{
@@ -172,11 +206,17 @@ fn pause(case: &Case<'_>, proposal: &mut Proposal) -> Result<(), (RuleId, FactId
     if !search.follows(RuleId::GRD_9) {
         return Ok(());
     }
+    if proposal.window.expires.is_some_and(|last| last < pause.from) {
+        // It was over before the pause; the pause does not bring it back.
+        return Ok(());
+    }
     let today = search.today;
     let is_now = today >= pause.from && pause.until.is_none_or(|until| today < until);
-    // What was over before the pause began does not come back in it.
-    let is_over = proposal.window.expires.is_some_and(|expires| expires < pause.from);
-    let applies = !is_over && (is_now || proposal.window.due.is_some_and(|due| due >= pause.from));
+    // An item moved behind its due day is due when it opens; a touch waits for a working day.
+    let due = proposal.window.due.max(proposal.window.not_before).map(|due| {
+        if proposal.action.is_self_task() { due } else { search.bd(proposal.to, due, 0) }
+    });
+    let applies = is_now || due.is_some_and(|due| due >= pause.from);
     match (applies, pause.until) {
         (false, _) => Ok(()),
         (true, None) => Err((RuleId::GRD_9, pause.fact)),
@@ -207,8 +247,18 @@ fn quiet_days(case: &Case<'_>, proposal: &mut Proposal) {
     }
 }
 
+/// A step that was moved once more passes what is left of the guards again.
+pub(super) fn settle(search: &Search<'_>, proposal: &mut Proposal) {
+    let case = Case::new(search, proposal.applications[0]);
+    // A pause without an end suppressed the step before it came here, or the move does not reach into it.
+    if pause(&case, proposal).is_ok() {
+        quiet_days(&case, proposal);
+    }
+    in_order(&mut proposal.window);
+}
+
 /// The recommended day is never before the earliest, nor the last before the recommended.
-pub(super) fn in_order(window: &mut Window) {
+fn in_order(window: &mut Window) {
     if let (Some(not_before), Some(due)) = (window.not_before, window.due.as_mut()) {
         *due = not_before.max(*due);
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
 use super::case::{Case, State};
-use super::channels::Way;
+use super::channels::{self, Situation, Way};
 use super::guards;
 use super::proposal::{NO_NUMBER, Proposal};
 use super::recipients;
@@ -59,7 +59,13 @@ fn replies(case: &Case<'_>, since: Option<Date>, proposals: &mut Vec<Proposal>) 
         let Some(to) = message.contact else { continue };
         let after = |n| case.search.bd(Some(to), message.date, n);
         let reply = case.search.profile.reply;
-        let way = Way { channel: message.channel, guess: false };
+        let way = if message.channel == Channel::Phone && channels::forbids_calls(case, to) {
+            // They may call; the user may not (GRD-6).
+            let Some(other) = channels::best(case, to, Situation::Other) else { continue };
+            other
+        } else {
+            Way { channel: message.channel, guess: false }
+        };
         let because =
             format!("{} asked you something on {}", referral::name(case, to), day(message.date));
         let proposal = Proposal::touch(

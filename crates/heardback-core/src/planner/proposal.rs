@@ -28,6 +28,8 @@ pub(super) struct Proposal {
     pub(super) is_later: bool,
     /// The fact the window is counted from.
     pub(super) anchor: FactId,
+    /// The facts the windows of messages that became part of this one are counted from.
+    pub(super) other_anchors: Vec<FactId>,
     pub(super) facts: Vec<FactId>,
     pub(super) sources: Vec<RuleId>,
     /// The number that decided: its name in the playbook and its value.
@@ -58,6 +60,7 @@ impl Proposal {
             guess: false,
             is_later: false,
             anchor,
+            other_anchors: Vec::new(),
             facts: vec![anchor],
             sources: Vec::with_capacity(4),
             number,
@@ -145,14 +148,18 @@ impl Proposal {
         }
     }
 
-    fn id(&self, search: &Search<'_>) -> ItemId {
+    pub(super) fn id(&self, search: &Search<'_>) -> ItemId {
         let journal = search.journal;
         let mut applications: Vec<&str> =
             self.applications.iter().map(|&a| journal.applications[a].id.0.as_str()).collect();
         applications.sort_unstable();
         let to = self.to.map_or("self", |c| journal.contacts[c].id.0.as_str());
-        let anchor = self.anchor.0.to_le_bytes().map(char::from);
-        let anchor: String = anchor.iter().collect();
-        ItemId::digest(applications.into_iter().chain([self.action.as_str(), to, anchor.as_str()]))
+        // Sorted: which of several windows is the later one may change with the dates, the name may not.
+        let mut anchors: Vec<FactId> = self.other_anchors.clone();
+        anchors.push(self.anchor);
+        anchors.sort_unstable();
+        let anchors: String =
+            anchors.iter().flat_map(|anchor| anchor.0.to_le_bytes().map(char::from)).collect();
+        ItemId::digest(applications.into_iter().chain([self.action.as_str(), to, &anchors]))
     }
 }

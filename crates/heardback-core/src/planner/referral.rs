@@ -165,6 +165,9 @@ fn confirmation(case: &Case<'_>, referral: &Referral) -> Option<Proposal> {
     let profile = search.profile;
     let agreed = referral.agreed?;
     let helper = referral.helper;
+    if search.journal.contacts[helper].left.is_some() && search.follows(RuleId::EDG_14) {
+        return None;
+    }
     let way = channels::best(case, helper, Situation::Other)?;
     let mut asked =
         case.messages().filter(|(_, message)| message.carried_out(Action::ConfirmDelivery));

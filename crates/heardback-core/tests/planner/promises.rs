@@ -99,9 +99,19 @@ fn a_receipt_cancels_no_promise() {
 }
 
 #[test]
-fn an_interview_later_than_the_promise_cancels_it() {
+fn an_interview_before_the_promised_date_leaves_the_promise_as_it_is() {
     met(
         "2026-03-05 promise c1 2026-03-20
+         2026-03-12T10:00 interview i2 c1",
+        "2026-03-13",
+        expect!["check_in c1 email 03-23 03-24 04-17 (CHK-2 CHK-5 PRM-1)"],
+    );
+}
+
+#[test]
+fn an_interview_after_the_promised_date_starts_the_ordinary_clock() {
+    met(
+        "2026-03-05 promise c1 2026-03-11
          2026-03-12T10:00 interview i2 c1",
         "2026-03-13",
         expect!["check_in c1 email 03-19 03-23 04-23 (CHK-3 CHK-5)"],

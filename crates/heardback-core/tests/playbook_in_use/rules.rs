@@ -474,6 +474,7 @@ fn every_file_of_the_planner_is_looked_through() {
     let files: Vec<&str> = list
         .lines()
         .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
+        .filter(|file| *file != "tests")
         .collect();
     let known: Vec<&str> = PLANNER.iter().map(|(name, _)| *name).collect();
     assert_eq!(files, known);

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::Fold;
-use crate::fact::{ApplicationDetail, ContactDetail, Fact, FactId, SeekerDetail};
+use crate::fact::{
+    ApplicationDetail, ContactDetail, Fact, FactId, LinkedinPermission, SeekerDetail,
+};
 use crate::journal::{Known, Pause, Seeker};
 
 impl<'a> Fold<'a> {
@@ -71,8 +73,11 @@ impl<'a> Fold<'a> {
             ContactDetail::Postal(text) => contact.postal = Some(text.clone()),
             ContactDetail::Linkedin(text) => contact.linkedin = Some(text.clone()),
             ContactDetail::LinkedinPermission(said) => {
-                contact.linkedin_permission = *said;
-                contact.linkedin_permission_on = Some(day);
+                // A no is final (GRD-10).
+                if contact.linkedin_permission != LinkedinPermission::No {
+                    contact.linkedin_permission = *said;
+                    contact.linkedin_permission_on = Some(day);
+                }
             }
             ContactDetail::WroteOnLinkedin(yes) => contact.wrote_on_linkedin = *yes,
             ContactDetail::Prefers(channel) => {

@@ -5,7 +5,7 @@ mod any;
 use jiff::civil::date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
-use crate::fact::{Channel, FactId, OutcomeKind, Standing};
+use crate::fact::{Channel, FactId, LinkedinPermission, OutcomeKind, Standing};
 use crate::journal::lines::facts;
 use crate::journal::{
     Application, Contact, Delivery, EmailState, InterviewStatus, Journal, Nowhere, Places,
@@ -411,4 +411,24 @@ fn people_keep_the_holidays_of_their_region_or_of_their_application() {
     );
     let free = |c| !journal.days_of(Some(c)).is_working_day(date(2026, 5, 1));
     assert_eq!([free(0), free(1), free(2)], [true, true, false]);
+}
+
+#[test]
+fn a_no_to_a_linkedin_request_is_final() {
+    let said = |words: &[&str]| {
+        let lines: String = words
+            .iter()
+            .enumerate()
+            .map(|(n, word)| {
+                format!(
+                    "2026-03-0{} \"contact\", \"contact\": \"dana\", \"detail\": {{\"linkedin_permission\": \"{word}\"}}\n",
+                    n + 1
+                )
+            })
+            .collect();
+        contact(&fold(&lines)).linkedin_permission
+    };
+    assert_eq!(said(&["yes", "no"]), LinkedinPermission::No);
+    assert_eq!(said(&["no", "yes"]), LinkedinPermission::No);
+    assert_eq!(said(&["unknown", "yes"]), LinkedinPermission::Yes);
 }
