@@ -13,18 +13,18 @@ use crate::say::Out;
 /// Whether the file is whole, everything in it can be read, and it is yours alone to read. Nothing is changed unless
 /// you ask for it.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example:\n  heardback doctor\n  heardback doctor --mend")]
+#[command(after_help = "Example:\n  heardback doctor\n  heardback doctor --fix")]
 pub(crate) struct DoctorArgs {
     /// Mend what can be mended without losing anything
     #[arg(long)]
-    mend: bool,
+    fix: bool,
     #[command(flatten)]
     form: Form,
 }
 
 pub(crate) fn run(args: &DoctorArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
     let desk = Desk::open(world)?;
-    if args.mend {
+    if args.fix {
         desk.store.mend()?;
     }
     let findings = desk.store.doctor()?;

@@ -216,9 +216,7 @@ fn nothing_readable(refused: &[Refused]) -> Failure {
             failure = failure.hint(format!("{}: {}", refused.path.display(), refused.why));
         }
     }
-    failure.hint(
-        "Accepted: mbox, Maildir, .eml, folders of them, and .zip, .tgz or .gz with mail inside.",
-    )
+    failure.hint("Accepted: mbox, Maildir, .eml, folders of these, .zip, .tgz and .gz.")
 }
 
 fn as_json(receipt: &Receipt, desk: &Desk) -> serde_json::Value {

@@ -58,6 +58,7 @@ pub(crate) fn open(
         known.inode == now.inode
             && known.size == now.size
             && known.modified == now.modified
+            && now.modified != Timestamp::UNIX_EPOCH
             && known.ends == now.ends
             && known.read_to >= now.size
     });

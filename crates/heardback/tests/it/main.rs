@@ -1,10 +1,13 @@
 //! The program from outside: what is typed, what is printed, what it ends with.
 
 mod environment;
+mod mailbox;
 
 mod failures;
 mod help;
+mod importing;
 mod json;
+mod kills;
 mod recording;
 mod review;
 mod today;
