@@ -1,5 +1,7 @@
 //! The program from outside: what is typed, what is printed, what it ends with.
 
+#![allow(clippy::unwrap_used, reason = "in a test that is the assertion")]
+
 mod environment;
 mod mailbox;
 
