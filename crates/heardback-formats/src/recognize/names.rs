@@ -33,6 +33,9 @@ pub(super) fn company_at(text: &str) -> Option<&str> {
             break;
         }
     }
+    if end == 0 {
+        return None;
+    }
     let name = text.get(..end)?.trim();
     let name = name.split(['|', '–', '—', '(', '[', '•']).next().unwrap_or(name).trim();
     clean_company(name)

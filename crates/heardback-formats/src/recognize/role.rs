@@ -1,5 +1,8 @@
 //! Which role a message is about.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::list::List;
 use heardback_core::reading::Evidence;
 
@@ -374,9 +377,10 @@ fn ends_with_title(text: &str) -> bool {
 }
 
 fn is_title_word(word: &str) -> bool {
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| TITLES.iter().collect());
     let lower = word.to_lowercase();
     let singular = lower.strip_suffix('s').unwrap_or(&lower);
-    TITLES.has(singular) || TITLES.has(&lower)
+    KNOWN.contains(singular) || KNOWN.contains(lower.as_str())
 }
 
 /// Words that name a profession.
