@@ -41,11 +41,25 @@ pub fn finds(journal: &Journal, facts: &[Fact], playbook: &Playbook, now: Timest
     let mut found: Vec<(u8, &Item)> =
         plan.items.iter().filter_map(|item| Some((rank(item, journal, now)?, item))).collect();
     found.sort_by_key(|(rank, item)| (*rank, item.window.expires, item.id));
-    let shown = found
-        .into_iter()
-        .take(MOST)
-        .filter_map(|(rank, item)| find(rank, item, journal, facts))
-        .collect();
+    let mut shown: Vec<Find> = Vec::new();
+    let mut thanked: Vec<usize> = Vec::new();
+    for &(rank, item) in &found {
+        if shown.len() == MOST {
+            break;
+        }
+        // The people of one interview stand in one line.
+        let together: Vec<&Item> = match item.interview {
+            Some(interview) if rank == 0 && thanked.contains(&interview) => continue,
+            Some(interview) if rank == 0 => {
+                thanked.push(interview);
+                let same =
+                    |other: &&(u8, &Item)| other.0 == 0 && other.1.interview == Some(interview);
+                found.iter().filter(same).map(|(_, other)| *other).collect()
+            }
+            _ => vec![item],
+        };
+        shown.extend(find(rank, &together, journal, facts));
+    }
     let may_rest = plan
         .items
         .iter()
@@ -53,6 +67,15 @@ pub fn finds(journal: &Journal, facts: &[Fact], playbook: &Playbook, now: Timest
         .filter(|item| item.window.due.is_some_and(|due| due <= today(journal, item, now)))
         .count();
     Finds { shown, may_rest }
+}
+
+/// “Ana, Ben and Cho”.
+fn in_a_row(names: &[&str]) -> Option<String> {
+    let (last, before) = names.split_last()?;
+    Some(match before {
+        [] => (*last).to_owned(),
+        before => format!("{} and {last}", before.join(", ")),
+    })
 }
 
 fn today(journal: &Journal, item: &Item, now: Timestamp) -> Date {
@@ -71,15 +94,23 @@ fn rank(item: &Item, journal: &Journal, now: Timestamp) -> Option<u8> {
     }
 }
 
-fn find(rank: u8, item: &Item, journal: &Journal, facts: &[Fact]) -> Option<Find> {
-    let contact = &journal.contacts[item.to?];
-    let name = if contact.name.is_empty() { &contact.id.0 } else { &contact.name };
+fn find(rank: u8, items: &[&Item], journal: &Journal, facts: &[Fact]) -> Option<Find> {
+    let item = items.first()?;
+    let mut names: Vec<&str> = items
+        .iter()
+        .filter_map(|item| Some(&journal.contacts[item.to?]))
+        .map(|contact| if contact.name.is_empty() { &contact.id.0 } else { &contact.name })
+        .map(String::as_str)
+        .collect();
+    names.sort_unstable();
+    let name = in_a_row(&names)?;
     let application = journal.applications[*item.applications.first()?].title();
     let anchor = item.reason.facts.first().copied()?;
     let fact = facts.iter().find(|fact| fact.id == anchor)?;
     let on = fact.on.date(&journal.zone);
     let quote = match &fact.origin {
-        Origin::Mail { quote, .. } => quote.clone(),
+        // What was written before a talk says nothing about the thanks for it.
+        Origin::Mail { quote, .. } if rank > 0 => quote.clone(),
         _ => None,
     };
     let sentence = match rank {

@@ -57,13 +57,15 @@ pub(super) fn role_words(role: &str) -> Vec<String> {
     kept
 }
 
-/// A role as it is shown: without the employer's number for it.
+/// A role as it is shown: without the employer's number for it, and without `(m/f/d)`.
 pub(super) fn shown_role(role: &str) -> String {
     let is_number =
         |word: &str| word.bytes().filter(u8::is_ascii_digit).count() >= 3 && !word.contains(' ');
     let mut role = role.trim();
-    if let Some((head, number)) = role.rsplit_once(" (")
-        && is_number(number.trim_end_matches(')'))
+    let of_everybody = |text: &str| text.split('/').all(|part| part.len() == 1);
+    if let Some((head, inside)) = role.rsplit_once(" (")
+        && let inside = inside.trim_end_matches(')')
+        && (is_number(inside) || of_everybody(inside))
     {
         role = head;
     }
@@ -108,7 +110,8 @@ mod tests {
     fn a_number_for_the_posting_is_not_shown() {
         assert_eq!(shown_role("Planner (JR-40417)"), "Planner");
         assert_eq!(shown_role("JR-40417 Planner"), "Planner");
-        assert_eq!(shown_role("Planner (m/f/d)"), "Planner (m/f/d)");
+        assert_eq!(shown_role("Planner (m/f/d)"), "Planner");
+        assert_eq!(shown_role("Planner (Logistics)"), "Planner (Logistics)");
     }
 
     #[test]

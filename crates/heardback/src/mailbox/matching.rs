@@ -117,7 +117,7 @@ pub(super) fn run(
                 Settled::Review
             }
             Keep::Not { why } => {
-                *receipt.not_kept.entry(why).or_default() += 1;
+                *receipt.not_kept.entry(counted(why)).or_default() += 1;
                 Settled::Dropped
             }
         };
@@ -131,6 +131,20 @@ pub(super) fn run(
         }
     }
     Ok(())
+}
+
+/// What a mail that is not kept is counted as in the receipt.
+fn counted(why: &'static str) -> &'static str {
+    match why {
+        "it is not about a job" => "other mail",
+        "it lists postings" => "job alerts",
+        "it went to many" => "newsletters and lists",
+        "a machine answered a mail outside the search" | "a mail outside the search came back" => {
+            "answers by machine"
+        }
+        "your own mail to somebody outside the search" => "your own letters to others",
+        why => why,
+    }
 }
 
 /// Who the mailbox belongs to is a fact as well: undoing the import forgets it again.

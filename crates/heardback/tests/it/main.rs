@@ -12,4 +12,5 @@ mod json;
 mod kills;
 mod recording;
 mod review;
+mod sample;
 mod today;
