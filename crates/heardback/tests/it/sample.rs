@@ -146,8 +146,8 @@ fn the_whole_of_a_day_reads_well() {
 
         Read 109 messages. 67 kept, from 14 new applications. 2 unsure: heardback review
         asks about a few of them.
-        Not kept: 40 (18 it is not about a job; 10 newsletters and lists; 7 job alerts;
-        3 your own mail to somebody outside the search; 2 other mail).
+        Not kept: 40 (20 other mail; 10 newsletters and lists; 7 job alerts; 3 your own
+        letters to others).
         Nothing left this computer. Your data lies in data/heardback.db; `heardback
         undo` takes this import back.
 
