@@ -198,3 +198,29 @@ fn mail_that_was_judged_not_to_belong_is_found_again_by_company() {
             .unwrap();
     assert_eq!(kept, Value::Array(Vec::new()), "what is kept is not missing");
 }
+
+#[test]
+fn everything_of_the_cases_is_imported_and_adds_nothing_the_second_time() {
+    let log = |text: &str| std::io::stderr().write_all(text.as_bytes()).unwrap();
+    let Some(cases) = std::env::var_os("HEARDBACK_CASES").map(std::path::PathBuf::from) else {
+        return log("mail of the cases: skipped, HEARDBACK_CASES is not set\n");
+    };
+    let environment = TestEnvironment::new();
+    let paths: Vec<String> = ["mail", "mail-parser", "mail-containers"]
+        .iter()
+        .map(|folder| cases.join("data").join(folder).display().to_string())
+        .collect();
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let first = import(&environment, &paths);
+    let read = first["read"].as_u64().unwrap();
+    assert!(read > 2_500, "the cases have more mail than that: {first:#}");
+    log(&format!("mail of the cases: {read} ran, {} kept\n", first["kept"]));
+    let before = environment.run(&["export"]);
+    for again in [&["--full"][..], &[]] {
+        let words: Vec<&str> = again.iter().copied().chain(paths.iter().copied()).collect();
+        let receipt = import(&environment, &words);
+        assert_eq!((&receipt["kept"], &receipt["facts"]), (&0.into(), &0.into()), "{receipt:#}");
+    }
+    assert_eq!(environment.run(&["export"]), before, "importing again changes nothing");
+    environment.run(&["doctor"]);
+}
