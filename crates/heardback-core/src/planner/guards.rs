@@ -206,16 +206,16 @@ fn pause(case: &Case<'_>, proposal: &mut Proposal) -> Result<(), (RuleId, FactId
     if !search.follows(RuleId::GRD_9) {
         return Ok(());
     }
-    if proposal.window.expires.is_some_and(|last| last < pause.from) {
+    // An item moved behind its due day is due when it opens; a touch waits for a working day.
+    let due = proposal.window.due.max(proposal.window.not_before).map(|due| {
+        if proposal.action.is_self_task() { due } else { search.bd(proposal.to, due, 0) }
+    });
+    if proposal.window.expires.is_some_and(|last| Some(last).max(due) < Some(pause.from)) {
         // It was over before the pause; the pause does not bring it back.
         return Ok(());
     }
     let today = search.today;
     let is_now = today >= pause.from && pause.until.is_none_or(|until| today < until);
-    // An item moved behind its due day is due when it opens; a touch waits for a working day.
-    let due = proposal.window.due.max(proposal.window.not_before).map(|due| {
-        if proposal.action.is_self_task() { due } else { search.bd(proposal.to, due, 0) }
-    });
     let applies = is_now || due.is_some_and(|due| due >= pause.from);
     match (applies, pause.until) {
         (false, _) => Ok(()),

@@ -254,6 +254,12 @@ fn a_step_that_distance_or_a_weekend_moves_into_a_pause_waits_for_its_end() {
             acme: application_followup to dana by Email, 03-19 due 03-20
         "#]],
     );
+    // Moved past its last day as well, it waits all the same.
+    let late = r#"
+        2026-03-27 "message", "contact": "dana", "direction": "out", "channel": "email", "kind": "other"
+        2026-03-27 "seeker", "detail": {"paused": {"from": "2026-04-01"}}
+    "#;
+    check(&with(late), "2026-03-30T09:00:00", expect![[""]]);
     // Back on a Saturday: the Monday is inside the pause.
     let question = r#"
         2026-03-06 "contact", "contact": "dana", "detail": {"linkedin_permission": "yes"}

@@ -155,7 +155,11 @@ impl<'a> Life<'a> {
                 let Some(earlier) = before.iter().find(|i| i.step() == step) else { continue };
                 let today = self.search.today();
                 let is_over = earlier.expires.is_some_and(|day| day < today);
-                if alone(advice) && alone(&before) && !is_over && earlier.id != item.id {
+                // What only the pause kept open is over when the pause is, and another step takes its place.
+                let was_held = earlier.sources.contains(&RuleId::GRD_9)
+                    && !item.sources.contains(&RuleId::GRD_9);
+                let same_attempt = alone(advice) && alone(&before) && !is_over && !was_held;
+                if same_attempt && earlier.id != item.id {
                     let text = format!("{item}: it was {} and is {}", earlier.id, item.id);
                     breaches.push(Breach { rule: "names", text });
                 }
