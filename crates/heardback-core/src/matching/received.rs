@@ -14,8 +14,8 @@ use super::place::Place;
 use super::role::{Likeness, likeness, role_words, shown_role};
 use super::{Keep, Matcher};
 use crate::fact::{
-    ApplicationDetail, ApplicationId, Channel, Direction, Event, InterviewId, InterviewKind,
-    MessageEvent, MessageKind, OutcomeKind, Part, Way,
+    ApplicationDetail, ApplicationId, Channel, ContactId, Direction, Event, InterviewId,
+    InterviewKind, MessageEvent, MessageKind, OutcomeKind, Part, Way,
 };
 use crate::journal::fresh_id;
 use crate::plain::plain;
@@ -239,6 +239,7 @@ impl Matcher {
         if let Some(helper) = helper {
             self.helped(told, a, helper);
         }
+        let decision_maker = self.decider(a);
         let entry = &mut self.known.applications[a];
         entry.exchanged |= human && helper.is_none();
         let outcome = match reading.label {
@@ -252,7 +253,6 @@ impl Matcher {
             entry.rejected = outcome == OutcomeKind::Rejected;
             entry.over = outcome != OutcomeKind::Offer;
             let delivered_by = contact_id.filter(|_| human);
-            let decision_maker = None;
             let event = Event::Outcome { application, outcome, delivered_by, decision_maker };
             told.say("outcome", "", "label", event);
         }
@@ -291,7 +291,7 @@ impl Matcher {
     }
 
     /// News was promised, or silence declared to be the answer.
-    fn promised(&mut self, told: &mut Told<'_>, a: usize, by: Option<crate::fact::ContactId>) {
+    fn promised(&mut self, told: &mut Told<'_>, a: usize, by: Option<ContactId>) {
         let Some(text) = &told.reading.timeline else { return };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let application = self.known.applications[a].id.clone();
@@ -475,6 +475,25 @@ impl Matcher {
             }
         }
         invited
+    }
+
+    /// Whoever decided: the one interviewer who neither hires for a living nor only arranges, if there is just one.
+    fn decider(&self, a: usize) -> Option<ContactId> {
+        let talks = self.known.talks.iter().filter(|talk| talk.application == a && !talk.cancelled);
+        let mut deciders: Vec<usize> =
+            talks.flat_map(|talk| talk.interviewers.iter().copied()).collect();
+        deciders.sort_unstable();
+        deciders.dedup();
+        deciders.retain(|&c| {
+            !matches!(
+                self.known.people[c].part,
+                Some(Part::Hr | Part::Recruiter | Part::AgencyRecruiter | Part::Coordinator)
+            )
+        });
+        match deciders[..] {
+            [only] => Some(self.known.people[only].id.clone()),
+            _ => None,
+        }
     }
 
     /// It answers something the user sent.

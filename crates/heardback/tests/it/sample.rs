@@ -128,6 +128,8 @@ fn on_a_working_day_everything_of_the_sample_that_is_due_is_there() {
             "referral_followup Ben Achterberg",
             "application_followup Elena Vasquez",
             "check_in Priya Raman",
+            "post_rejection_thanks Oliver Marsh",
+            "post_rejection_thanks Rachel Stone",
         ] {
             assert!(items.iter().any(|item| item == due), "{day}: no {due} in {items:#?}");
         }
@@ -167,7 +169,7 @@ fn the_whole_of_a_day_reads_well() {
         djdf  Thank Daniel Roth, e-mail                by Wed 18 Mar  talked Wed 11 Mar
         1pra  Go through your notes on Larkspur Heal…  by Thu 12 Mar  talked Wed 11 Mar
         2b1r  Write to Ben Achterberg, e-mail          by Tue 24 Mar  applied Mon 23 Feb
-        1 older may rest: heardback rest --old · 5 more today: heardback today --all
+        1 older may rest: heardback rest --old · 6 more today: heardback today --all
 
         Coming up
         Thu 26 Mar  Check in with Sofia Brandt, e-mail
