@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use super::case::Case;
+use super::guards;
 use super::item::{Item, Plan};
 use super::search::Search;
 use super::{merging, propose_for};
@@ -88,10 +89,15 @@ impl Future {
         plan
     }
 
-    /// The recommended day, or today where that has passed or none is given.
+    /// The recommended day, or today where that has passed or none is given; on a quiet day the next working day.
     fn day_of(&self, item: &Item) -> Date {
         let today = self.journal.zone_of(item.to).to_datetime(self.now).date();
-        item.window.due.map_or(today, |due| due.max(today))
+        let day = item.window.due.map_or(today, |due| due.max(today));
+        if guards::goes_any_day(item.action, item.channel) {
+            day
+        } else {
+            self.journal.days_of(item.to).after(day, 0)
+        }
     }
 
     fn carry_out(&mut self, item: &Item, on: Date) {

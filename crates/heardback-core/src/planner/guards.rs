@@ -233,8 +233,7 @@ fn pause(case: &Case<'_>, proposal: &mut Proposal) -> Result<(), (RuleId, FactId
 
 /// GRD-4: no touch on a day the recipient does not work. Thanks by e-mail and answers may go any day.
 fn quiet_days(case: &Case<'_>, proposal: &mut Proposal) {
-    let exempt = proposal.action == Action::Reply
-        || (proposal.action == Action::ThankYou && proposal.channel == Some(Channel::Email));
+    let exempt = goes_any_day(proposal.action, proposal.channel);
     if exempt || !case.search.follows(RuleId::GRD_4) {
         return;
     }
@@ -255,6 +254,13 @@ pub(super) fn settle(search: &Search<'_>, proposal: &mut Proposal) {
         quiet_days(&case, proposal);
     }
     in_order(&mut proposal.window);
+}
+
+/// What quiet days do not hold back: answers, thanks by e-mail, and whatever reaches nobody.
+pub(super) fn goes_any_day(action: Action, channel: Option<Channel>) -> bool {
+    action.is_self_task()
+        || action == Action::Reply
+        || (action == Action::ThankYou && channel == Some(Channel::Email))
 }
 
 /// The recommended day is never before the earliest, nor the last before the recommended.

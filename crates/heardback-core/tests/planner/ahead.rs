@@ -34,6 +34,18 @@ fn an_application_nobody_answers_is_followed_up_twice_and_put_to_rest() {
 }
 
 #[test]
+fn seen_from_a_sunday_what_is_due_already_waits_for_monday() {
+    ahead(
+        "contact c1 hiring_manager email phone\n2026-03-02 applied",
+        "2026-03-15",
+        expect![[r#"
+            03-16 application_followup c1 email
+            03-30 application_followup c1 phone
+            04-13 mark_dormant self self"#]],
+    );
+}
+
+#[test]
 fn in_the_reserved_profile_it_is_followed_up_once() {
     ahead(
         "seeker reserved\ncontact c1 hiring_manager email\n2026-03-02 applied",
