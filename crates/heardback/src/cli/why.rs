@@ -93,6 +93,9 @@ fn rules(title: &str, rules: &[RuleId], out: &mut Out<'_>) -> Result<(), Failure
         let text = Catalogue::bundled().rule(rule);
         let where_from: Vec<&str> =
             text.sources.iter().map(String::as_str).chain(text.published.as_deref()).collect();
+        // Rules of the program's own have no other voice than it.
+        let where_from: Vec<&str> =
+            where_from.into_iter().filter(|source| *source != text.who).collect();
         let from = match where_from.is_empty() {
             true => String::new(),
             false => format!("; {}", where_from.join(", ")),
