@@ -128,9 +128,6 @@ pub(crate) fn import(
     };
     // A dry run writes into a journal that goes away with it.
     let aside = if import.dry_run { Some(Store::open_in_memory()?) } else { None };
-    if let Some(aside) = &aside {
-        aside.remember_seen(&[])?;
-    }
     let target = aside.as_ref().unwrap_or(store);
     let mut writer = target.import_writer(record, batch)?;
     for source in &mut sources {
