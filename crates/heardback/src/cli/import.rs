@@ -1,7 +1,5 @@
 //! `import`: reads mail from files, and says what came of it.
 
-use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, Hasher};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,7 +7,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use heardback_core::fact::{BatchId, ImportId};
 use heardback_core::finds::{self, Find};
-use jiff::Timestamp;
 use serde_json::json;
 
 use super::Form;
@@ -57,9 +54,10 @@ pub(crate) fn run(args: &ImportArgs, world: &World, out: &mut Out<'_>) -> Result
 
     let before = desk.journal()?.applications.len();
     let names: Vec<String> = args.paths.iter().map(|path| path.display().to_string()).collect();
+    let ids = desk.fresh_ids(2)?;
     let import = Import {
-        id: ImportId(drawn(desk.now, 0)),
-        batch: BatchId(drawn(desk.now, 1)),
+        id: ImportId(ids[0].0),
+        batch: BatchId(ids[1].0),
         now: desk.now,
         said: format!("import {}", names.join(" ")),
         found,
@@ -238,11 +236,4 @@ fn as_json(receipt: &Receipt, desk: &Desk) -> serde_json::Value {
 
 fn count(count: u64, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-}
-
-fn drawn(now: Timestamp, salt: u64) -> u64 {
-    let mut hasher = RandomState::new().build_hasher();
-    hasher.write_i64(now.as_microsecond());
-    hasher.write_u64(salt);
-    hasher.finish()
 }
