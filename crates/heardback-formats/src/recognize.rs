@@ -1,7 +1,7 @@
 //! What a message says about a job search: its label, its effect and its fields, each with the words they were read in.
 //!
-//! Layers, in order: headers and the sender ([`senders`]), words in context ([`labels`], one file a group, each rule
-//! with a name), the decision between them ([`decide`]), then the fields, one file each. All phrases of all rules are
+//! Layers, in order: headers and the sender ([`senders`]), words in context ([`languages`], one folder a language,
+//! each rule with a name), the decision between them ([`decide`]), then the fields, one file each. All phrases of all rules are
 //! looked for in one walk over the words of a message. Only what the writer himself wrote is read; quoted messages were
 //! read when they arrived.
 
@@ -9,7 +9,7 @@ mod bounce;
 mod company;
 mod contact;
 mod decide;
-mod labels;
+mod languages;
 mod list;
 mod names;
 mod phrases;

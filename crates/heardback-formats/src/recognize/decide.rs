@@ -175,7 +175,10 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
         _ => UNSURE,
     };
     if confidence < least {
-        other(1.0 - confidence, None)
+        match of(Signal::Elsewhere) {
+            guess if guess >= 0.75 => other(UNSURE, Some(Signal::Elsewhere)),
+            _ => other(1.0 - confidence, None),
+        }
     } else {
         Decision { label, confidence, signal: Some(signal) }
     }
@@ -238,6 +241,13 @@ pub(super) fn effect(
             }
         }
         Label::Other if decision.signal == Some(Signal::Done) && job >= 0.7 => Effect::Review,
+        Label::Other
+            if decision.signal == Some(Signal::Elsewhere)
+                && !mail.flags.list
+                && weights.of(Signal::Bulk) < 0.5 =>
+        {
+            return Effect::Review;
+        }
         Label::RecruiterOutreach | Label::AutoReply | Label::JobAlert | Label::Other => {
             Effect::Ignore
         }

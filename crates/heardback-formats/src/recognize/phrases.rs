@@ -1,12 +1,13 @@
 //! Finding many phrases in one walk over the words of a text.
 //!
 //! A phrase is written as words with a space between: `not ..3 moving|move forward?`. `a|b` is either word, `word?` may
-//! be missing, `..3` stands for up to three words of any kind, `<role>` for one of a list of words, `#` for a number.
+//! be missing, `..3` stands for up to three words of any kind, `<role>` for one of a list of words of its language, `#` for a number.
 //! A phrase never crosses the end of a sentence.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::languages::Lists;
 use super::words::Words;
 
 /// All phrases of all rules, ready to be looked for.
@@ -16,8 +17,8 @@ pub(super) struct Phrases {
     nodes: Vec<Node>,
     /// Where a phrase that begins with this word goes on; by the word's number.
     roots: Vec<Vec<u32>>,
-    /// Whether a word tells that a message may be about a search for work; by the word's number.
-    telling: Vec<bool>,
+    /// What a word is by itself; by the word's number.
+    marks: Vec<u8>,
 }
 
 #[derive(Debug, Default)]
@@ -40,62 +41,41 @@ pub(super) struct Match {
     pub(super) last: usize,
 }
 
+/// A word's mark: a message with it may be about a search for work. Most mail has no such word and is let go at once.
+pub(super) const TELLING: u8 = 1;
+/// What follows is only supposed.
+pub(super) const IF: u8 = 2;
+/// What follows closely is only supposed.
+pub(super) const MAY: u8 = 4;
+/// What follows closely is only supposed, unless the word opens a question.
+pub(super) const COULD: u8 = 8;
+
 /// Stands for any number, and for an ordinal such as `15th`.
 const NUMBER: &str = "#";
 
-/// One of these is in every message that a rule could claim: about jobs, or an answer by machine.
-const TELLING: &str = "position|positions|role|roles|job|jobs|opening|openings|opportunity|opportunities|vacancy|vacancies|internship|\
-    application|applications|applied|apply|applying|candidacy|candidature|candidate|candidates|applicant|applicants|resume|resumé|\
-    résumé|cv|interview|interviews|interviewing|hiring|hire|hired|recruiter|recruiters|recruiting|recruitment|talent|career|careers|\
-    employment|employer|offer|assessment|assessments|hackerrank|codility|codesignal|hirevue|profile|linkedin|interested|interest|\
-    office|vacation|holiday|leave|away|automatic|autoreply|auto|automatyczna|automatische|automatique|automática|coding|test|exercise|assignment|monitored|unattended|delivered|abwesend|abwesenheit|büro|\
-    challenge|invitation|reschedule|rescheduled|schedule|availability|available|background|requirement|client|engineer|developer|\
-    bewerbe|bewerbung|clients|hear|chat|call|considering|selected|forward|onboard|aboard";
-
-/// Lists of words that mean the same to rules.
-const CLASSES: [(&str, &str); 8] = [
-    (
-        "<role>",
-        "position|role|job|opening|opportunity|vacancy|post|internship|placement|positions|roles|traineeship",
-    ),
-    (
-        "<application>",
-        "application|candidacy|candidature|submission|resume|resumé|résumé|cv|applications|profile",
-    ),
-    (
-        "<candidates>",
-        "candidates|candidate|applicants|applicant|individuals|individual|others|someone|people",
-    ),
-    ("<thanks>", "thank|thanks|thankyou|appreciate"),
-    ("<interview>", "interview|interviews|interviewing"),
-    ("<talk>", "call|chat|conversation|meeting|discussion|screen|screening|zoom|catch"),
-    (
-        "<test>",
-        "assessment|assessments|challenge|test|tests|assignment|exercise|quiz|questionnaire|hackerrank|codility|codesignal|hackathon",
-    ),
-    (
-        "<not>",
-        "not|won't|can't|cannot|couldn't|didn't|don't|doesn't|haven't|hasn't|weren't|wasn't|isn't|aren't|wouldn't|never",
-    ),
-];
-
 impl Phrases {
-    pub(super) fn new<'p>(phrases: impl IntoIterator<Item = &'p str>) -> Self {
+    /// Phrases, each with the lists of its language, and words that are marked as [`TELLING`], [`IF`], [`MAY`],
+    /// [`COULD`], or only known.
+    pub(super) fn new<'l>(
+        phrases: impl IntoIterator<Item = (&'static str, &'l Lists)>,
+        marked: &[(u8, &'static str)],
+    ) -> Self {
         let mut all = Self { nodes: vec![Node::default()], ..Self::default() };
         all.number_of(NUMBER);
-        for (number, phrase) in phrases.into_iter().enumerate() {
-            let steps: Vec<&str> = phrase.split_whitespace().collect();
-            all.add(number, &steps, 0);
+        for (number, (phrase, lists)) in phrases.into_iter().enumerate() {
+            let steps: Vec<&'static str> = phrase.split_whitespace().collect();
+            all.add(number, &steps, lists, 0);
+        }
+        for (_, word) in marked {
+            all.number_of(word);
         }
         all.roots = vec![Vec::new(); all.vocabulary.len() + 1];
         for (word, node) in std::mem::take(&mut all.nodes[0].next) {
             all.roots[word as usize].push(node);
         }
-        all.telling = vec![false; all.vocabulary.len() + 1];
-        for word in TELLING.split('|') {
-            if let Some(&id) = all.vocabulary.get(word) {
-                all.telling[id as usize] = true;
-            }
+        all.marks = vec![0; all.vocabulary.len() + 1];
+        for (mark, word) in marked {
+            all.marks[all.vocabulary[*word] as usize] |= mark;
         }
         for node in &mut all.nodes {
             node.next.sort_unstable();
@@ -115,7 +95,12 @@ impl Phrases {
 
     /// Whether a message with this word may be about a search for work.
     pub(super) fn is_telling(&self, id: u32) -> bool {
-        self.telling[id as usize]
+        self.marks(id) & TELLING != 0
+    }
+
+    /// What a word is marked as.
+    pub(super) fn marks(&self, id: u32) -> u8 {
+        self.marks[id as usize]
     }
 
     fn number_of(&mut self, word: &str) -> u32 {
@@ -123,7 +108,7 @@ impl Phrases {
         *self.vocabulary.entry(word.to_owned()).or_insert(next)
     }
 
-    fn add(&mut self, number: usize, steps: &[&str], node: usize) {
+    fn add(&mut self, number: usize, steps: &[&'static str], lists: &Lists, node: usize) {
         let Some((&step, rest)) = steps.split_first() else {
             self.nodes[node].ends.push(number);
             return;
@@ -140,25 +125,20 @@ impl Phrases {
                 }
             };
             self.nodes[node].gap = Some((width, after));
-            return self.add(number, rest, after as usize);
+            return self.add(number, rest, lists, after as usize);
         }
         let (step, optional) = step.strip_suffix('?').map_or((step, false), |step| (step, true));
         if optional {
-            self.add(number, rest, node);
+            self.add(number, rest, lists, node);
         }
-        let words =
-            step.split('|').flat_map(|one| match CLASSES.iter().find(|(name, _)| *name == one) {
-                Some((_, words)) => words.split('|').collect(),
-                None => vec![one],
-            });
         // All words of one step lead to one place: without that the lists of two steps would multiply.
         self.nodes.push(Node::default());
         let after = self.nodes.len() as u32 - 1;
-        for word in words.collect::<Vec<_>>() {
+        for word in lists.words(step) {
             let id = self.number_of(word);
             self.nodes[node].next.push((id, after));
         }
-        self.add(number, rest, after as usize);
+        self.add(number, rest, lists, after as usize);
     }
 
     /// Every phrase in these words, in the order in which they end.
@@ -276,6 +256,7 @@ impl Hasher for Fnv {
 mod tests {
     use expect_test::{Expect, expect};
 
+    use super::super::languages::LANGUAGES;
     use super::*;
 
     #[test]
@@ -312,7 +293,8 @@ mod tests {
 
     #[track_caller]
     fn check(phrases: &[&'static str], text: &str, expected: Expect) {
-        let all = Phrases::new(phrases.iter().copied());
+        let english = &LANGUAGES[0].lists;
+        let all = Phrases::new(phrases.iter().map(|phrase| (*phrase, english)), &[]);
         let words = Words::of(text, &all);
         let lines: Vec<String> = all
             .find(&words)

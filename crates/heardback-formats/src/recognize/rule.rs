@@ -28,21 +28,50 @@ pub(super) enum Signal {
     Own,
     /// Applicants are asked not to inquire.
     NoFollowup,
+    /// It is about a job, in a language that is not read here.
+    Elsewhere,
+}
+
+impl Signal {
+    /// As rules write it.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "confirmation" => Self::Confirmation,
+            "outreach" => Self::Outreach,
+            "interview" => Self::Interview,
+            "scheduling" => Self::Scheduling,
+            "assessment" => Self::Assessment,
+            "offer" => Self::Offer,
+            "rejection" => Self::Rejection,
+            "auto_reply" => Self::AutoReply,
+            "alert" => Self::Alert,
+            "job" => Self::Job,
+            "applied" => Self::Applied,
+            "foreign" => Self::Foreign,
+            "bulk" => Self::Bulk,
+            "portal" => Self::Portal,
+            "done" => Self::Done,
+            "own" => Self::Own,
+            "no_followup" => Self::NoFollowup,
+            "elsewhere" => Self::Elsewhere,
+            _ => return None,
+        })
+    }
 }
 
 /// Words and what they speak for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Rule {
     /// Its name, as it stands in the evidence.
     pub(super) name: &'static str,
     pub(super) signal: Signal,
     /// 0 to 1: how often it is right by itself.
     pub(super) weight: f32,
-    pub(super) phrases: &'static [&'static str],
+    pub(super) phrases: Vec<&'static str>,
     pub(super) place: Place,
     /// Words of the same sentence that take its force away.
-    pub(super) spoiled: &'static [&'static str],
-    /// It counts behind an “if” as well.
+    pub(super) spoiled: Vec<&'static str>,
+    /// It counts behind an “if” as well: “if you are invited to an interview” is about jobs all the same.
     pub(super) even_if: bool,
 }
 
@@ -52,39 +81,4 @@ pub(super) enum Place {
     Anywhere,
     Subject,
     Body,
-}
-
-impl Rule {
-    pub(super) const fn new(
-        name: &'static str,
-        signal: Signal,
-        weight: f32,
-        phrases: &'static [&'static str],
-    ) -> Self {
-        Self { name, signal, weight, phrases, place: Place::Anywhere, spoiled: &[], even_if: false }
-    }
-
-    /// Only in the subject.
-    pub(super) const fn subject(mut self) -> Self {
-        self.place = Place::Subject;
-        self
-    }
-
-    /// Only in the text.
-    pub(super) const fn body(mut self) -> Self {
-        self.place = Place::Body;
-        self
-    }
-
-    /// Not in a sentence with one of these words.
-    pub(super) const fn unless(mut self, words: &'static [&'static str]) -> Self {
-        self.spoiled = words;
-        self
-    }
-
-    /// Also where it is only supposed: “if you are invited to an interview” is about jobs all the same.
-    pub(super) const fn even_if(mut self) -> Self {
-        self.even_if = true;
-        self
-    }
 }

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use heardback_core::mail::Mail;
 
-use super::labels::GROUPS;
-use super::phrases::{Match, Phrases};
+use super::languages::LANGUAGES;
+use super::phrases::{COULD, IF, MAY, Match, Phrases, TELLING};
 use super::rule::{Place, Rule, Signal};
-use super::words::Words;
+use super::words::{Word, Words};
 use super::{company, role};
 
 /// The words of a message that count, and all that rules found in them.
@@ -45,31 +45,51 @@ const PATIENCE: u8 = 8;
 struct Book {
     phrases: Phrases,
     uses: Vec<Use>,
-    /// How many rules there are.
-    rules: usize,
+    /// For every rule the words that take its force away.
+    spoilers: Vec<Vec<u32>>,
 }
 
 static BOOK: LazyLock<Book> = LazyLock::new(|| {
     let mut uses = Vec::new();
     let mut phrases = Vec::new();
-    let mut add = |use_: Use, list: &'static [&'static str]| {
-        for phrase in list {
-            uses.push(use_);
-            phrases.push(*phrase);
+    let mut marked = Vec::new();
+    let mut spoilers = Vec::new();
+    let rules = LANGUAGES
+        .iter()
+        .flat_map(|language| language.rules.iter().map(|rule| (rule, &language.lists)));
+    for (number, (rule, lists)) in rules.enumerate() {
+        for phrase in &rule.phrases {
+            uses.push(Use::Rule(rule, number));
+            phrases.push((*phrase, lists));
         }
-    };
-    let mut rules = 0;
-    for rule in GROUPS.iter().copied().flatten() {
-        add(Use::Rule(rule, rules), rule.phrases);
-        rules += 1;
+        let words: Vec<&str> = rule.spoiled.iter().flat_map(|word| lists.words(word)).collect();
+        marked.extend(words.iter().map(|word| (0, *word)));
+        spoilers.push(words);
     }
+    let english = &LANGUAGES[0].lists;
     for anchor in company::ANCHORS {
-        add(Use::Company(anchor), anchor.phrases);
+        for phrase in anchor.phrases {
+            uses.push(Use::Company(anchor));
+            phrases.push((phrase, english));
+        }
     }
     for anchor in role::ANCHORS {
-        add(Use::Role(anchor), anchor.phrases);
+        for phrase in anchor.phrases {
+            uses.push(Use::Role(anchor));
+            phrases.push((phrase, english));
+        }
     }
-    Book { phrases: Phrases::new(phrases), uses, rules }
+    for language in LANGUAGES.iter() {
+        for (mark, list) in
+            [(TELLING, "<telling>"), (IF, "<if>"), (MAY, "<may>"), (COULD, "<could>")]
+        {
+            marked.extend(language.lists.words(list).into_iter().map(|word| (mark, word)));
+        }
+    }
+    let phrases = Phrases::new(phrases, &marked);
+    let ids = |words: Vec<&str>| words.into_iter().map(|word| phrases.id(word)).collect();
+    let spoilers = spoilers.into_iter().map(ids).collect();
+    Book { phrases, uses, spoilers }
 });
 
 impl<'m> Scan<'m> {
@@ -81,7 +101,7 @@ impl<'m> Scan<'m> {
         if !subject.telling && !body.telling {
             return Self { subject, body, found };
         }
-        let mut asked = vec![0u8; BOOK.rules];
+        let mut asked = vec![0u8; BOOK.spoilers.len()];
         for (words, in_subject) in [(&subject, true), (&body, false)] {
             for place in BOOK.phrases.find(words) {
                 let use_ = BOOK.uses[place.phrase];
@@ -91,7 +111,7 @@ impl<'m> Scan<'m> {
                         continue;
                     }
                     asked[number] += 1;
-                    if !counts(rule, words, place, in_subject) {
+                    if !counts(rule, &BOOK.spoilers[number], words, place, in_subject) {
                         continue;
                     }
                     asked[number] = PATIENCE;
@@ -167,13 +187,19 @@ impl Weights {
 }
 
 /// Whether a rule holds where its words were met.
-fn counts(rule: &Rule, words: &Words<'_>, place: Match, in_subject: bool) -> bool {
+fn counts(
+    rule: &Rule,
+    spoilers: &[u32],
+    words: &Words<'_>,
+    place: Match,
+    in_subject: bool,
+) -> bool {
     let here = match rule.place {
         Place::Anywhere => true,
         Place::Subject => in_subject,
         Place::Body => !in_subject,
     };
-    here && (rule.even_if || !only_supposed(words, place)) && !spoiled(rule, words, place)
+    here && (rule.even_if || !only_supposed(words, place)) && !spoiled(spoilers, words, place)
 }
 
 /// “If you are not selected …”: said before it happened.
@@ -182,12 +208,11 @@ fn only_supposed(words: &Words<'_>, place: Match) -> bool {
     let sentence = words.list[place.first].sentence;
     let before = words.list[..place.first].iter().enumerate().rev();
     before.take_while(|(_, word)| word.sentence == sentence).take(FAR).enumerate().any(
-        |(distance, (at, _))| {
-            let word = words.word(at);
-            let is = |known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
-            is(&["if", "unless", "whether", "should", "how", "tips", "sollten", "falls"])
+        |(distance, (at, word))| {
+            let mark = BOOK.phrases.marks(word.id);
+            mark & IF != 0
                 || distance < 6
-                    && (is(&["may", "might"]) || is(&["could"]) && !opens_sentence(words, at))
+                    && (mark & MAY != 0 || mark & COULD != 0 && !opens_sentence(words, at))
         },
     )
 }
@@ -197,20 +222,15 @@ fn opens_sentence(words: &Words<'_>, at: usize) -> bool {
     at == 0 || words.list[at - 1].sentence != words.list[at].sentence
 }
 
-fn spoiled(rule: &Rule, words: &Words<'_>, place: Match) -> bool {
-    if rule.spoiled.is_empty() {
+fn spoiled(spoilers: &[u32], words: &Words<'_>, place: Match) -> bool {
+    if spoilers.is_empty() {
         return false;
     }
     let sentence = words.list[place.first].sentence;
-    let first =
-        words.list[..place.first].iter().rev().take_while(|word| word.sentence == sentence).count();
-    let inside = words.list[place.first - first..]
-        .iter()
-        .enumerate()
-        .take_while(|(_, word)| word.sentence == sentence);
-    inside
-        .map(|(at, _)| words.word(place.first - first + at))
-        .any(|word| rule.spoiled.iter().any(|spoiler| word.eq_ignore_ascii_case(spoiler)))
+    let same = |word: &&Word| word.sentence == sentence;
+    let before = words.list[..place.first].iter().rev().take_while(same);
+    let after = words.list[place.first..].iter().take_while(same);
+    before.chain(after).any(|word| word.id != 0 && spoilers.contains(&word.id))
 }
 
 /// What headers and the sender's address say, added to the weights.
