@@ -47,6 +47,13 @@ pub(crate) fn run(args: &ImportArgs, world: &World, out: &mut Out<'_>) -> Result
         return Err(nothing_readable(&refused));
     }
     let desk = Desk::open(world)?;
+    let ids = desk.fresh_ids(2)?;
+    let (id, batch) = (ImportId(ids[0].0), BatchId(ids[1].0));
+    let sources = mailbox::look(&desk.store, found, id, args.full)?;
+    if sources.changed.is_empty() {
+        let receipt = Receipt { unchanged: sources.unchanged, refused, ..Receipt::default() };
+        return finish(args, &receipt, &desk, out);
+    }
     let stop = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&stop);
     // Without a handler Ctrl-C simply ends the program, which is safe as well.
@@ -54,13 +61,12 @@ pub(crate) fn run(args: &ImportArgs, world: &World, out: &mut Out<'_>) -> Result
 
     let before = desk.journal()?.applications.len();
     let names: Vec<String> = args.paths.iter().map(|path| path.display().to_string()).collect();
-    let ids = desk.fresh_ids(2)?;
     let import = Import {
-        id: ImportId(ids[0].0),
-        batch: BatchId(ids[1].0),
+        id,
+        batch,
         now: desk.now,
         said: format!("import {}", names.join(" ")),
-        found,
+        sources,
         full: args.full,
         dry_run: args.dry_run,
         stop: &stop,
@@ -78,12 +84,22 @@ pub(crate) fn run(args: &ImportArgs, world: &World, out: &mut Out<'_>) -> Result
     let desk = Desk::open(world)?;
     receipt.applications = (desk.journal()?.applications.len()
         - before.min(desk.journal()?.applications.len())) as u64;
+    finish(args, &receipt, &desk, out)
+}
+
+/// Says what came of it. Where nothing was read the journal is not even loaded.
+fn finish(
+    args: &ImportArgs,
+    receipt: &Receipt,
+    desk: &Desk,
+    out: &mut Out<'_>,
+) -> Result<(), Failure> {
     if args.form.json {
-        return out.json(&as_json(&receipt, &desk));
+        return out.json(&as_json(receipt, desk));
     }
-    tell(&receipt, &desk, args.dry_run, out)?;
-    if !args.dry_run {
-        tell_finds(&desk, out)?;
+    tell(receipt, desk, args.dry_run, out)?;
+    if receipt.read > 0 && !args.dry_run {
+        tell_finds(desk, out)?;
     }
     if receipt.stopped {
         return Err(Failure::new(
@@ -138,10 +154,11 @@ pub(crate) fn tell(
             return out.text("This was only a look: nothing was recorded.");
         }
     }
+    let undo = if receipt.read > 0 { "; `heardback undo` takes this import back" } else { "" };
     out.text(out.toned(
         Tone::Faint,
         format!(
-            "Nothing left this computer. Your data lies in {}; `heardback undo` takes this import back.",
+            "Nothing left this computer. Your data lies in {}{undo}.",
             desk.store.path().display()
         ),
     ))

@@ -54,12 +54,13 @@ pub(crate) fn run(args: &TryArgs, world: &World, out: &mut Out<'_>) -> Result<()
     ))?;
     out.gap()?;
     let (found, _) = mailbox::find(std::slice::from_ref(&mailbox));
+    let id = ImportId::digest(["sample"]);
     let import = Import {
-        id: ImportId::digest(["sample"]),
+        id,
         batch: BatchId::digest(["sample"]),
         now: desk.now,
         said: "import the sample mailbox".to_owned(),
-        found,
+        sources: mailbox::look(&desk.store, found, id, false)?,
         full: false,
         dry_run: false,
         stop: &AtomicBool::new(false),

@@ -17,9 +17,9 @@ use serde::{Deserialize, Serialize};
 use super::matching::{self, Candidate};
 use super::own::Own;
 use super::pipeline::{Raw, for_each};
-use super::source::{self, Opened};
+use super::source::{Opened, Sources};
 use super::spool::Spool;
-use super::{Found, Progress, Refused, Shape};
+use super::{Progress, Refused, Shape};
 use crate::failure::{Failure, Kind};
 
 /// What is asked of an import.
@@ -32,8 +32,8 @@ pub(crate) struct Import<'a> {
     pub(crate) now: Timestamp,
     /// What is read, in words.
     pub(crate) said: String,
-    /// Where mail was found.
-    pub(crate) found: Vec<Found>,
+    /// What is read; at least one of them has changed.
+    pub(crate) sources: Sources,
     /// Read everything again, whatever is known of the sources.
     pub(crate) full: bool,
     /// Only find out what an import would do.
@@ -105,19 +105,8 @@ pub(crate) fn import(
     progress: impl FnOnce(u64) -> Progress,
     whose: impl FnOnce(&Own) -> Result<Vec<String>, Failure>,
 ) -> Result<Receipt, Failure> {
-    let mut receipt = Receipt::default();
-    let mut sources = Vec::new();
-    for found in import.found {
-        let opened = source::open(store, found, import.id, import.full)?;
-        if opened.unchanged {
-            receipt.unchanged.push(opened.found.path);
-        } else {
-            sources.push(opened);
-        }
-    }
-    if sources.is_empty() {
-        return Ok(receipt);
-    }
+    let Sources { changed: mut sources, unchanged } = import.sources;
+    let mut receipt = Receipt { unchanged, ..Receipt::default() };
     let batch = Batch::imported(import.batch, import.now, import.said.clone(), import.id);
     let record = heardback_store::Import {
         id: import.id,

@@ -20,4 +20,4 @@ pub(crate) use import::{Import, Kept, Receipt, for_review, import};
 pub(crate) use own::Own;
 pub(crate) use pipeline::for_each;
 pub(crate) use progress::Progress;
-pub(crate) use source::open;
+pub(crate) use source::{look, open};

@@ -2,7 +2,7 @@
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use heardback_core::fact::{FactId, ImportId};
@@ -27,6 +27,35 @@ pub(crate) struct Opened {
     pub(crate) from: u64,
     /// Nothing has changed since it was read to its end.
     pub(crate) unchanged: bool,
+}
+
+/// The sources of an import, told apart by whether there is anything to read in them.
+#[derive(Debug, Default)]
+pub(crate) struct Sources {
+    /// New, changed or grown since they were read.
+    pub(crate) changed: Vec<Opened>,
+    /// Not changed since they were read to their end.
+    pub(crate) unchanged: Vec<PathBuf>,
+}
+
+/// Compares all sources with what the store knows of them. Nothing else is loaded for that: of a mailbox in which
+/// nothing changed, only the ends are read.
+pub(crate) fn look(
+    store: &Store,
+    found: Vec<Found>,
+    import: ImportId,
+    full: bool,
+) -> Result<Sources, Failure> {
+    let mut sources = Sources::default();
+    for found in found {
+        let opened = open(store, found, import, full)?;
+        if opened.unchanged {
+            sources.unchanged.push(opened.found.path);
+        } else {
+            sources.changed.push(opened);
+        }
+    }
+    Ok(sources)
 }
 
 /// Compares a source with what the store knows of it. `full` reads it from the start whatever is known.

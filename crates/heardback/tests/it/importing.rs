@@ -39,6 +39,16 @@ fn an_mbox_is_imported_once() {
 }
 
 #[test]
+fn a_mailbox_that_did_not_change_is_told_in_two_sentences() {
+    let environment = TestEnvironment::new();
+    fs::write(environment.home().join("box.mbox"), mbox(&messages(10))).unwrap();
+    environment.run(&["import", "box.mbox"]);
+    let second = environment.run(&["import", "box.mbox"]);
+    assert!(second.contains("box.mbox: nothing new since it was read."), "{second}");
+    assert!(second.trim_end().ends_with("heardback.db."), "nothing to take back: {second}");
+}
+
+#[test]
 fn an_mbox_that_grew_is_read_from_where_it_ended() {
     let environment = TestEnvironment::new();
     let all = messages(12);
