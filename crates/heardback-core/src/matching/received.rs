@@ -17,7 +17,7 @@ use crate::fact::{
     ApplicationDetail, ApplicationId, Channel, ContactId, Direction, Event, InterviewId,
     InterviewKind, MessageEvent, MessageKind, OutcomeKind, Part, Way,
 };
-use crate::journal::fresh_id;
+use crate::journal::{fresh_application_id, fresh_id};
 use crate::plain::plain;
 use crate::reading::{Effect, EventTime, Label};
 
@@ -113,8 +113,8 @@ impl Matcher {
     pub(super) fn open(&mut self, told: &mut Told<'_>) -> usize {
         let company = told.reading.company.as_deref().unwrap_or_default();
         let role = shown_role(told.reading.role.as_deref().unwrap_or_default());
-        let name = format!("{} {role}", company_words(company).join(" "));
-        let id = fresh_id(&name, "application", |id| self.known.is_taken(id));
+        let company = company_words(company).join(" ");
+        let id = fresh_application_id(&company, &role, |id| self.known.is_taken(id));
         self.open_as(told, ApplicationId(id))
     }
 

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use heardback_core::fact::{Interest, OutcomeKind, Standing};
-use heardback_core::journal::{Application, Journal};
+use heardback_core::journal::{Application, Journal, slug};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
@@ -151,10 +151,22 @@ pub(crate) fn run(args: &ListArgs, world: &World, out: &mut Out<'_>) -> Result<(
         let wanted = if application.interest == Interest::High { " ★" } else { "" };
         table.row([
             application.id.to_string(),
-            format!("{}{wanted}", application.title()),
+            format!("{}{wanted}", shown(application)),
             state.word().to_owned(),
             last.map_or(String::new(), |last| day::plain(last, here)),
         ]);
     }
     table.write(out)
+}
+
+/// The role, where the id already says the company; else both.
+fn shown(application: &Application) -> String {
+    let company = Some(&application.company).filter(|company| company.is_ascii());
+    let company = company.and_then(|company| slug(company));
+    let is_said = company.is_some_and(|company| application.id.0.starts_with(&company));
+    if is_said && !application.role.is_empty() {
+        application.role.clone()
+    } else {
+        application.title()
+    }
 }

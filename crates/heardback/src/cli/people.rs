@@ -53,7 +53,7 @@ pub(crate) fn run(args: &PeopleArgs, world: &World, out: &mut Out<'_>) -> Result
     }
     let mut table = Table::new(2).tone(0, Tone::Name).tone(3, Tone::Faint);
     for contact in chosen {
-        let parts: Vec<String> = contact.parts.iter().map(fact::word).collect();
+        let parts: Vec<&str> = contact.parts.iter().map(|&part| fact::part(part)).collect();
         let at = contact.applications.first().map(|&a| journal.applications[a].company.clone());
         let at = at.or_else(|| contact.company.clone()).unwrap_or_default();
         let role = match (parts.join(", "), at) {

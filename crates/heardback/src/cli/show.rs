@@ -12,7 +12,8 @@ use super::{Form, list, plan};
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
 use crate::say::fact::{is_about, origin, sentence};
-use crate::say::{Out, Tone, day, item, usual};
+use crate::say::wrap::{harmless, wrapped};
+use crate::say::{Out, Tone, day, fact, item, usual};
 
 /// Show one application
 ///
@@ -65,19 +66,7 @@ pub(crate) fn run(args: &ShowArgs, world: &World, out: &mut Out<'_>) -> Result<(
     }
     head(journal, application, out)?;
     out.gap()?;
-    for fact in &timeline {
-        let on = day::plain(fact.on.date(&journal.zone), here);
-        let says = sentence(fact, journal, here);
-        out.hanging(&format!("{on:<16}"), &" ".repeat(16), says)?;
-        if let Origin::Mail { quote: Some(_), .. } | Origin::Line { .. } = &fact.origin {
-            let from = origin(fact, here);
-            for line in
-                crate::say::wrap::wrapped(&" ".repeat(18), &" ".repeat(18), &from, out.width)
-            {
-                out.line(out.toned(Tone::Faint, line))?;
-            }
-        }
-    }
+    past(&timeline, journal, here, out)?;
     what_comes(&desk, journal, application, &steps, here, out)
 }
 
@@ -86,7 +75,7 @@ fn head(journal: &Journal, application: &Application, out: &mut Out<'_>) -> Resu
     out.line(out.toned(Tone::Faint, &application.id))?;
     for &c in &application.contacts {
         let contact = &journal.contacts[c];
-        let parts: Vec<String> = contact.parts.iter().map(crate::say::fact::word).collect();
+        let parts: Vec<&str> = contact.parts.iter().map(|&part| fact::part(part)).collect();
         let mut line =
             if contact.name.is_empty() { contact.id.to_string() } else { contact.name.clone() };
         if !parts.is_empty() {
@@ -98,6 +87,41 @@ fn head(journal: &Journal, application: &Application, out: &mut Out<'_>) -> Resu
         out.hanging("  ", "    ", line)?;
     }
     Ok(())
+}
+
+/// What happened, day by day. What is read in one sentence of a mail stands together, and the sentence once, below.
+fn past(
+    timeline: &[&Fact],
+    journal: &Journal,
+    here: Date,
+    out: &mut Out<'_>,
+) -> Result<(), Failure> {
+    let mut told = timeline.iter().filter(|fact| !is_in_the_works(fact)).peekable();
+    while let Some(fact) = told.next() {
+        let day = fact.on.date(&journal.zone);
+        let says = sentence(fact, journal, here);
+        out.hanging(&format!("{:<16}", day::plain(day, here)), &" ".repeat(16), &says)?;
+        let is_read = match &fact.origin {
+            Origin::Mail { quote: Some(quote), .. } => !says.contains(harmless(quote).as_str()),
+            Origin::Line { .. } => true,
+            Origin::Mail { quote: None, .. } | Origin::Typed => false,
+        };
+        let goes_on = told
+            .peek()
+            .is_some_and(|next| next.origin == fact.origin && next.on.date(&journal.zone) == day);
+        if is_read && !goes_on {
+            let indent = " ".repeat(18);
+            for line in wrapped(&indent, &indent, &origin(fact, here), out.width) {
+                out.line(out.toned(Tone::Faint, line))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the program keeps for itself, to recognise mail by.
+fn is_in_the_works(fact: &Fact) -> bool {
+    matches!(fact.event, Event::Application { detail: ApplicationDetail::Domain(_), .. })
 }
 
 fn what_comes(
@@ -162,7 +186,13 @@ fn timeline<'d>(
         .filter(|fact| !retracted.contains(&fact.id))
         .collect();
     found.sort_by(|a, b| {
-        a.order_key().partial_cmp(&b.order_key()).unwrap_or(std::cmp::Ordering::Equal)
+        let key = |fact: &Fact| (fact.on.date(&journal.zone), is_detail(fact), fact.order_key());
+        key(a).partial_cmp(&key(b)).unwrap_or(std::cmp::Ordering::Equal)
     });
     Ok(found)
+}
+
+/// How an application went stands behind that it went, where both became known on one day.
+fn is_detail(fact: &Fact) -> bool {
+    matches!(fact.event, Event::Application { .. })
 }

@@ -54,13 +54,17 @@ fn lines(
     out: &mut Out<'_>,
 ) -> Result<(), Failure> {
     let here = desk.today();
+    let playbook = desk.playbook()?;
     let mut table = Table::new(1).tone(0, Tone::Name).tone(1, Tone::Strong).tone(3, Tone::Faint);
     for &i in &today.lines {
         let found = &plan.items[i];
+        let there = journal.zone_of(found.to).to_datetime(desk.now).date();
+        let until = [Some(item::until(found, here)), item::ringing_hours(playbook, found, there)];
+        let until: Vec<String> = until.into_iter().flatten().filter(|t| !t.is_empty()).collect();
         table.row([
             item::short(plan, found.id),
             item::what(journal, found),
-            item::until(found, here),
+            until.join(", "),
             item::brief_why(journal, found, here),
         ]);
     }

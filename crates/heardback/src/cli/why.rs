@@ -59,6 +59,10 @@ fn what(desk: &Desk, journal: &Journal, found: &Item, out: &mut Out<'_>) -> Resu
     if !window.is_empty() {
         out.text(format!("{}.", capital(&window.join(", "))))?;
     }
+    let there = journal.zone_of(found.to).to_datetime(desk.now).date();
+    if let Some(hours) = item::good_hours(journal, desk.playbook()?, found, there) {
+        out.text(hours)?;
+    }
     if found.guess {
         out.text("The address is a guess from the company’s usual form.")?;
     }

@@ -2,8 +2,8 @@
 
 use heardback_core::fact::{
     ApplicationDetail, ApplicationId, Channel, ContactDetail, ContactId, Direction, Event, Fact,
-    InterviewId, LinkedinPermission, MessageEvent, MessageKind, Origin, OutcomeKind, ReferralStep,
-    SeekerDetail, Standing, Verdict,
+    InterviewId, LinkedinPermission, MessageEvent, MessageKind, Origin, OutcomeKind, Part,
+    ReferralStep, SeekerDetail, Standing, Verdict, Way,
 };
 use heardback_core::journal::Journal;
 use jiff::civil::Date;
@@ -222,7 +222,7 @@ fn application(detail: &ApplicationDetail, today: Date) -> String {
     match detail {
         D::Company(name) => format!("the employer is {name}"),
         D::Role(role) => format!("the role is {role}"),
-        D::Way(way) => format!("the way there: {}", word(way)),
+        D::Way(way) => format!("it went {}", way_taken(*way)),
         D::ClosesOn(date) => format!("the posting closes on {}", on(date)),
         D::NoCalls(true) => "the posting says: no calls".to_owned(),
         D::NoCalls(false) => "calls are all right".to_owned(),
@@ -247,7 +247,7 @@ fn person(who: &str, detail: &ContactDetail, journal: &Journal, today: Date) -> 
     use ContactDetail as D;
     match detail {
         D::Name(name) => format!("the name is {name}"),
-        D::Part(part) => format!("{who}: {}", word(part)),
+        D::Part(part) => format!("{who}: {}", self::part(*part)),
         D::Application(id) => {
             let title = journal.applications.iter().find(|a| a.id == *id).map(|a| a.title());
             format!("{who} belongs to {}", title.unwrap_or_else(|| id.to_string()))
@@ -313,4 +313,33 @@ fn seeker(detail: &SeekerDetail, today: Date) -> String {
 pub(crate) fn word(value: &impl serde::Serialize) -> String {
     let word = serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned));
     word.unwrap_or_default().replace('_', " ")
+}
+
+/// The part somebody plays.
+pub(crate) fn part(part: Part) -> &'static str {
+    match part {
+        Part::HiringManager => "hiring manager",
+        Part::Hr => "HR",
+        Part::Recruiter => "recruiter",
+        Part::AgencyRecruiter => "agency recruiter",
+        Part::PostingContact => "posting contact",
+        Part::Owner => "owner",
+        Part::Interviewer => "interviewer",
+        Part::Coordinator => "coordinator",
+        Part::Referrer => "referrer",
+        Part::Insider => "insider",
+    }
+}
+
+/// The way an application took: “it went …”.
+fn way_taken(way: Way) -> &'static str {
+    match way {
+        Way::Posting => "in answer to a posting",
+        Way::OnlineForm => "by an online form",
+        Way::Email => "by e-mail",
+        Way::Referral => "by a referral",
+        Way::Networking => "through people you met",
+        Way::RecruiterAgency => "through an agency",
+        Way::InPerson => "by hand",
+    }
 }

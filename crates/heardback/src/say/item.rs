@@ -3,7 +3,8 @@
 use heardback_core::action::Action;
 use heardback_core::fact::{Channel, ItemId};
 use heardback_core::journal::Journal;
-use heardback_core::planner::{Item, Plan};
+use heardback_core::planner::{self, Item, Plan};
+use heardback_core::playbook::Playbook;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
@@ -82,6 +83,34 @@ pub(crate) fn until(item: &Item, today: Date) -> String {
         (None, Some(due)) if due > today => format!("by {}", day::plain(due, today)),
         _ => String::new(),
     }
+}
+
+/// When to ring, on the clock of that person: “9–17 h”; nothing for what does not ring.
+pub(crate) fn ringing_hours(playbook: &Playbook, item: &Item, day: Date) -> Option<String> {
+    let hours = planner::hours(item, playbook, day)?;
+    (item.channel == Some(Channel::Phone))
+        .then(|| format!("{}–{} h", hours.better_from.hour(), hours.better_until.hour()))
+}
+
+/// The hours somebody may be written to or called, in a sentence.
+pub(crate) fn good_hours(
+    journal: &Journal,
+    playbook: &Playbook,
+    item: &Item,
+    day: Date,
+) -> Option<String> {
+    let hours = planner::hours(item, playbook, day)?;
+    let mut text = format!("Between {} and {} h there", hours.from.hour(), hours.until.hour());
+    if let Some(zone) = journal.zone_of(item.to).iana_name() {
+        text += &format!(" ({zone})");
+    }
+    if hours.better_from > hours.from {
+        text += &format!(", better from {} h", hours.better_from.hour());
+    }
+    if hours.better_until < hours.until {
+        text += &format!(", better before {} h", hours.better_until.hour());
+    }
+    Some(text + ".")
 }
 
 /// Why, in a few words: the fact the window is counted from.

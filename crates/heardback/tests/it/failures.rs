@@ -30,7 +30,7 @@ fn what_fits_nothing_or_too_much_is_told_with_what_could_be_meant() {
         exit 2
         $ heardback show nortwind
         No application fits “nortwind”; the nearest:
-          northwind-tools-process-engineer  Process Engineer at Northwind Tools
+          northwind-tools  Process Engineer at Northwind Tools
         exit 2
         $ heardback show zzz
         No application fits “zzz”.

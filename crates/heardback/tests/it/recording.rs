@@ -44,14 +44,14 @@ fn an_application_is_recorded_and_followed() {
         Recorded: note on acme-platform-engineer.
         To take it back: heardback undo
         $ heardback list
-        acme-platform-engineer  Platform Engineer at Acme ★  applied  Mon 2 Mar
+        acme-platform-engineer  Platform Engineer ★  applied  Mon 2 Mar
         $ heardback show acme
         Platform Engineer at Acme
         acme-platform-engineer
 
+        Mon 2 Mar       you applied
         Mon 2 Mar       their people are in US
         Mon 2 Mar       your interest is high
-        Mon 2 Mar       you applied
         Thu 12 Mar      your note: They move offices in June
 
         If nobody answers:
@@ -83,7 +83,7 @@ fn a_lead_becomes_an_application() {
             Recorded: lead initech-fitter.
             To take it back: heardback undo
             $ heardback list --state lead
-            initech-fitter  Fitter at Initech  lead
+            initech-fitter  Fitter  lead
             $ heardback apply initech-fitter
             Recorded: application initech-fitter.
             To take it back: heardback undo
@@ -96,9 +96,9 @@ fn a_lead_becomes_an_application() {
             Fitter at Initech
             initech-fitter
 
+            Thu 12 Mar      you applied
             Thu 12 Mar      the posting says: no calls
             Thu 12 Mar      the posting closes on Fri 20 Mar
-            Thu 12 Mar      you applied
 
             If nobody answers:
             Mon 16 Mar      Find somebody to write to at Initech
@@ -251,8 +251,8 @@ fn a_debrief_keeps_topics_and_the_promise() {
               Sam Lee, insider <sam@acme.example>
               Jo Ng, interviewer
 
-            Mon 2 Mar       your interest is high
             Mon 2 Mar       you applied
+            Mon 2 Mar       your interest is high
             Tue 10 Mar      interview, Wed 11 Mar 14:00, with Dana Ruiz
             Thu 12 Mar      interview, with Jo Ng
             Thu 12 Mar      you talked with Dana Ruiz about moving to Rust
@@ -352,7 +352,7 @@ fn a_person_is_met_and_known_better() {
             dana-ruiz  Dana Ruiz  hiring manager, Acme
             sam-lee    Sam Lee    insider, Acme
             pat-kim    Pat Kim    recruiter, Globex
-            jo-ng      Jo Ng      hr, Globex
+            jo-ng      Jo Ng      HR, Globex
         "#]],
     );
 }
@@ -418,8 +418,8 @@ fn an_end_is_recorded_and_reopened() {
             Recorded: an offer from globex-welder.
             To take it back: heardback undo
             $ heardback list --all
-            globex-welder           Welder at Globex             offer  Mon 9 Mar
-            acme-platform-engineer  Platform Engineer at Acme ★  over   Mon 2 Mar
+            globex-welder           Welder               offer  Mon 9 Mar
+            acme-platform-engineer  Platform Engineer ★  over   Mon 2 Mar
             $ heardback withdraw globex --said
             Recorded: you withdraw from globex-welder.
             To take it back: heardback undo
@@ -534,8 +534,8 @@ fn interest_is_said_for_several_at_once() {
             For more information, try '--help'.
             exit 2
             $ heardback list --interest high
-            globex-welder           Welder at Globex ★           applied       Mon 9 Mar
-            acme-platform-engineer  Platform Engineer at Acme ★  interviewing  Mon 2 Mar
+            globex-welder           Welder ★             applied       Mon 9 Mar
+            acme-platform-engineer  Platform Engineer ★  interviewing  Mon 2 Mar
         "#]],
     );
 }
@@ -594,7 +594,7 @@ fn what_is_forgotten_is_gone() {
             Forgotten for good: Platform Engineer at Acme (13 facts, 0 mails). Backups you
             made are separate files and still have it.
             $ heardback list --all
-            globex-welder  Welder at Globex  applied  Mon 9 Mar
+            globex-welder  Welder  applied  Mon 9 Mar
             $ heardback forget nobody --yes
             No application fits “nobody”.
             exit 2

@@ -84,8 +84,8 @@ fn a_verdict_settles_the_whole_conversation_and_one_undo_brings_it_back() {
         welding-works-welder.
         To take it back: heardback undo
         $ heardback list
-        welding-works-welder  Welder at Welding Works  lead     Wed 11 Mar
-        acme-fitter           Fitter at Acme           applied  Mon 2 Mar
+        welding-works-welder  Welder  lead     Wed 11 Mar
+        acme-fitter           Fitter  applied  Mon 2 Mar
         $ heardback review
         4218  Wed 11 Mar      An analyst position you may like
               jo <jo@other.example>
@@ -95,14 +95,14 @@ fn a_verdict_settles_the_whole_conversation_and_one_undo_brings_it_back() {
         Taken back: “Welder wanted at a well-known company” belongs to
         welding-works-welder.
         $ heardback list
-        acme-fitter  Fitter at Acme  applied  Mon 2 Mar
+        acme-fitter  Fitter  applied  Mon 2 Mar
         $ heardback review new ID "Welding Works" Welder
         Recorded: “Welder wanted at a well-known company” belongs to
         welding-works-welder.
         To take it back: heardback undo
         $ heardback list
-        welding-works-welder  Welder at Welding Works  lead     Wed 11 Mar
-        acme-fitter           Fitter at Acme           applied  Mon 2 Mar
+        welding-works-welder  Welder  lead     Wed 11 Mar
+        acme-fitter           Fitter  applied  Mon 2 Mar
         $ heardback undo
         Taken back: “Welder wanted at a well-known company” belongs to
         welding-works-welder.
@@ -126,8 +126,6 @@ fn a_mail_is_put_with_an_application_or_aside() {
 
         Mon 2 Mar       you applied
         Wed 11 Mar      you said a mail belongs to acme-fitter
-                          in a mail: “I came across your profile and have a welder role
-                          for one of my clients.”
         Wed 11 Mar      an automatic message came by e-mail: “Welder wanted at a
                         well-known company”
                           in a mail: “I came across your profile and have a welder role

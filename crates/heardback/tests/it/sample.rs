@@ -77,19 +77,24 @@ fn the_sample_has_the_same_fourteen_applications_on_any_day() {
 fn the_sample_has_the_same_people_in_the_same_parts() {
     let (environment, _) = tried("2026-03-12");
     expect![[r#"
-        rachel-stone    Rachel Stone    hr, Cobalt & Finch         written to Mon 2 Feb
-        katrin-muller   Katrin Müller   hr, Hanse Frachtkontor     written to Mon 2 Mar
+        rachel-stone    Rachel Stone    HR, Cobalt & Finch         written to Mon 2 Feb
+        katrin-muller   Katrin Müller   HR, Hanse Frachtkontor     written to Mon 2 Mar
         jorg-petersen   Jörg Petersen   Hanse Frachtkontor         written to Tue 27 Jan
-        henry-adams     Henry Adams     recruiter, Castellan Ins…  written to Thu 22 Jan
+        henry-adams     Henry Adams     recruiter, Castellan       written to Thu 22 Jan
+                                        Insurance
         oliver-marsh    Oliver Marsh    Cobalt & Finch             written to Mon 2 Feb
-        priya-raman     Priya Raman     recruiter, Brightwater F…  written to Thu 5 Feb
-        lena-sorensen   Lena Sørensen   Brightwater Foods          written to Fri 13 Feb
+        priya-raman     Priya Raman     recruiter, Brightwater     written to Thu 5 Feb
+                                        Foods
         tom-okafor      Tom Okafor      Brightwater Foods          written to Fri 13 Feb
+        lena-sorensen   Lena Sørensen   Brightwater Foods          written to Fri 13 Feb
         samuel-ortiz    Samuel Ortiz    recruiter, Juniper Rail    written to Wed 25 Feb
-        paul-demarest   Paul Demarest   agency recruiter, Northf…  written to Fri 6 Mar
-        sofia-brandt    Sofia Brandt    coordinator, Larkspur He…  written to Tue 3 Mar
-        jo-petrakis     Jo Petrakis     referrer, Tamarack Outdo…  written to Fri 27 Feb
-        elena-vasquez   Elena Vasquez   recruiter, Saltmarsh Ene…
+        paul-demarest   Paul Demarest   agency recruiter,          written to Fri 6 Mar
+                                        Northfold Logistics
+        sofia-brandt    Sofia Brandt    coordinator, Larkspur      written to Tue 3 Mar
+                                        Health
+        jo-petrakis     Jo Petrakis     referrer, Tamarack         written to Fri 27 Feb
+                                        Outdoor
+        elena-vasquez   Elena Vasquez   recruiter, Saltmarsh Energy
         grace-adeyemi   Grace Adeyemi   Larkspur Health
         hien-nguyen     Hiền Nguyễn     Larkspur Health            written to Wed 11 Mar
         daniel-roth     Daniel Roth     Larkspur Health
@@ -164,11 +169,12 @@ fn the_whole_of_a_day_reads_well() {
             Tue 24 Feb: “You will hear from us by Monday, March 9.”
 
         Today
-        1fqy  Reply to Bethany Cole, e-mail            by Fri 13 Mar  asked Tue 10 Mar
-        2c96  Thank Grace Adeyemi, e-mail              by Wed 18 Mar  talked Wed 11 Mar
-        djdf  Thank Daniel Roth, e-mail                by Wed 18 Mar  talked Wed 11 Mar
-        1pra  Go through your notes on Larkspur Heal…  by Thu 12 Mar  talked Wed 11 Mar
-        2b1r  Write to Ben Achterberg, e-mail          by Tue 24 Mar  applied Mon 23 Feb
+        91yg  Reply to Bethany Cole, e-mail            by Fri 13 Mar  asked Tue 10 Mar
+        23zn  Thank Daniel Roth, e-mail                by Wed 18 Mar  talked Wed 11 Mar
+        d7mw  Thank Grace Adeyemi, e-mail              by Wed 18 Mar  talked Wed 11 Mar
+        473g  Go through your notes on Larkspur        by Thu 12 Mar  talked Wed 11 Mar
+              Health
+        dj03  Write to Ben Achterberg, e-mail          by Tue 24 Mar  applied Mon 23 Feb
         1 older may rest: heardback rest --old · 6 more today: heardback today --all
 
         Coming up

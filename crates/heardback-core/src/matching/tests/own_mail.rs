@@ -55,16 +55,16 @@ I would like to apply for the position.
     check(
         own,
         expect![[r#"
-            kept in northwind-process-engineer
-              application {"application":"northwind-process-engineer","detail":{"company":"Northwind"}}
-              application {"application":"northwind-process-engineer","detail":{"role":"Process Engineer"}}
+            kept in northwind
+              application {"application":"northwind","detail":{"company":"Northwind"}}
+              application {"application":"northwind","detail":{"role":"Process Engineer"}}
               contact {"contact":"dana-ruiz","detail":{"name":"Dana Ruiz"}}
               contact {"contact":"dana-ruiz","detail":{"email":"dana.ruiz@northwind.co.uk"}}
-              contact {"contact":"dana-ruiz","detail":{"application":"northwind-process-engineer"}}
-              applied {"application":"northwind-process-engineer"}
-              application {"application":"northwind-process-engineer","detail":{"way":"email"}}
-              application {"application":"northwind-process-engineer","detail":{"domain":"northwind.co.uk"}}
-              message {"applications":["northwind-process-engineer"],"channel":"email","contact":"dana-ruiz","direction":"out","kind":"application"}"#]],
+              contact {"contact":"dana-ruiz","detail":{"application":"northwind"}}
+              applied {"application":"northwind"}
+              application {"application":"northwind","detail":{"way":"email"}}
+              application {"application":"northwind","detail":{"domain":"northwind.co.uk"}}
+              message {"applications":["northwind"],"channel":"email","contact":"dana-ruiz","direction":"out","kind":"application"}"#]],
     );
     check(
         &own.replace("dana.ruiz@northwind.co.uk", "aunt@gmail.com"),
