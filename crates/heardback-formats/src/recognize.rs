@@ -13,11 +13,15 @@ mod languages;
 mod list;
 mod names;
 mod phrases;
+mod posting;
 mod promise;
 mod question;
 mod role;
 mod rule;
+mod sender_name;
 mod senders;
+mod signed;
+mod titles;
 mod weigh;
 mod when;
 mod words;
@@ -63,7 +67,7 @@ pub fn read_sent(mail: &Mail, days: &WorkingDays) -> Reading {
         .evidence
         .retain(|evidence| !["contact", "company", "role"].contains(&evidence.field.as_str()));
     reading.contact = None;
-    reading.role = role::role(&scan).map(|(role, evidence)| {
+    reading.role = role::role(&scan, None).map(|(role, evidence)| {
         reading.evidence.push(evidence);
         without_name(mail, &role)
     });
@@ -104,21 +108,18 @@ pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
     let mut company_is_sure = false;
     if concerns_a_job(decision.label) || matches!(decision.signal, Some(Signal::Done | Signal::Own))
     {
-        if let Some((role, evidence)) = role::role(&scan) {
-            reading.role = Some(without_name(mail, &role));
-            reading.evidence.push(evidence);
-        }
-        if let Some(company) = company_of(mail, &scan, &decision, reading.role.as_deref()) {
+        let named = role::role(&scan, None).map(|(role, _)| role);
+        if let Some(company) = company_of(mail, &scan, &decision, named.as_deref()) {
             company_is_sure = company.sure;
             reading.company = Some(company.name);
             reading.evidence.push(company.evidence);
-            if reading.role.is_none()
-                && let Some((role, evidence)) =
-                    role::above_company(own, reading.company.as_deref().unwrap_or_default())
-            {
-                reading.role = Some(role);
-                reading.evidence.push(evidence);
-            }
+        }
+        let company = reading.company.as_deref();
+        let on_card = role::above_company(own, company.unwrap_or_default());
+        let found = on_card.or_else(|| role::role(&scan, company));
+        if let Some((role, evidence)) = found {
+            reading.role = Some(without_name(mail, &role));
+            reading.evidence.push(evidence);
         }
         if let Some((contact, evidence)) = contact::contact(mail, own, reading.company.as_deref()) {
             reading.contact = Some(contact);
@@ -161,7 +162,8 @@ fn company_of(
     if decision.signal == Some(Signal::Own) {
         company::addressee(mail, scan, role)
     } else {
-        company::company(mail, scan, role)
+        let approach = decision.label == Label::RecruiterOutreach;
+        company::company(mail, scan, role, approach)
     }
 }
 

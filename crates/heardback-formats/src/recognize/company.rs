@@ -1,13 +1,19 @@
-//! Who the employer is. The sender usually is not: display name, subject, text, signature, in that order of trust; the
-//! domain only if it is the employer's own.
+//! Who the employer is. The sender usually is not: an applicant-tracking service writes in his name.
+//!
+//! Everything that may be the employer's name is gathered with what it is worth by itself: the display name, then what
+//! stands beside certain words in subject and text, then the signature, then an address ([`super::sender_name`],
+//! [`super::signed`]). What two of these places agree on counts more than what one says.
 
-use super::list::List;
-use heardback_core::mail::{Address, Mail};
+use heardback_core::mail::Mail;
+use heardback_core::matching::company_words;
 use heardback_core::reading::Evidence;
 
+use super::list::List;
 use super::names::{clean_company, company_at, is_capitalised, is_person};
-use super::role::is_title;
-use super::senders::{Sender, is_hiring_desk, is_noreply, sender};
+use super::posting::{is_number, is_place};
+use super::sender_name;
+use super::signed;
+use super::titles::names_a_role;
 use super::weigh::{Scan, Use};
 use super::words::Words;
 
@@ -16,10 +22,13 @@ use super::words::Words;
 pub(super) struct Anchor {
     pub(super) name: &'static str,
     pub(super) phrases: &'static [&'static str],
-    /// Where several speak, the lower number is believed.
-    rank: u8,
+    /// How much it is believed by itself, 0 to 1.
+    trust: f32,
     side: Side,
 }
+
+/// One talks with companies and with people.
+const TALK_WITH: &str = "company.talk_with";
 
 /// Where the name stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +40,7 @@ enum Side {
 pub(super) const ANCHORS: &[Anchor] = &[
     Anchor {
         name: "company.applied_to",
-        rank: 0,
+        trust: 0.8,
         side: Side::Behind,
         phrases: &[
             "applying to|at|with|for",
@@ -53,18 +62,24 @@ pub(super) const ANCHORS: &[Anchor] = &[
     },
     Anchor {
         name: "company.position_at",
-        rank: 1,
+        trust: 0.7,
         side: Side::Behind,
         phrases: &[
             "<role> at|with",
             "<role> ..8 at|with",
-            "interview|interviewing ..1 with|at",
-            "career|careers|employment|opportunities at|with|in",
+            "interview|interviewing ..1 at",
+            "career|careers|employment|opportunities|opportunity|internship at|with",
             "offer|assessment|challenge ..1 from|with|at",
-            "working|work at|with|for|in",
             "next steps|step with|at",
-            "joining|join the?",
             "team ..1 at",
+            "joining|join ..2 team ..2 at",
+            "expand|grow|build|start your career with|at",
+            "employment with|at",
+            "sent by",
+            "items ..2 sent to",
+            "all of us|all|everyone at|from",
+            "bewerbung bei",
+            "bei der",
             "position|role ..2 here? at",
             "opportunity ..4 at|with",
             "future at|with",
@@ -72,12 +87,11 @@ pub(super) const ANCHORS: &[Anchor] = &[
             "update from",
             "interview invitation from|at|with",
             "invitation from",
-            "welcome to",
         ],
     },
     Anchor {
         name: "company.interest_in",
-        rank: 2,
+        trust: 0.62,
         side: Side::Behind,
         phrases: &[
             "interest in",
@@ -91,25 +105,65 @@ pub(super) const ANCHORS: &[Anchor] = &[
             "appreciate your interest in",
             "desire to ..5 with",
             "on behalf of",
+            "your interest in",
+            "time and interest in",
+            "considering joining?",
+            "apply|applying|application to join",
+            "here at",
+            "invited by",
+            "following up from",
+            "your offer|update|news from",
         ],
     },
     Anchor {
         name: "company.here_at",
-        rank: 3,
+        trust: 0.48,
         side: Side::Behind,
         phrases: &[
-            "here at",
             "recruiter|sourcer|recruiting|partner|manager|coordinator at|with|for|from",
             "i work ..3 at|for",
             "called",
             "me from|with|at",
             "a role with",
             "my company",
+            "recruiter|recruiting|talent|hiring|engineering|people|sourcing ..2 at|with|for",
+            "acquisition|recruiting|recruitment|hr|sourcing team|group|department of|at|with|for",
+            "head|director|vp|lead ..6 at",
+            "on behalf of my client",
+        ],
+    },
+    Anchor {
+        name: TALK_WITH,
+        trust: 0.7,
+        side: Side::Behind,
+        phrases: &[
+            "interview|interviewing|interviewed ..1 with",
+            "chat|talk|speak|call|conversation|meeting with",
+        ],
+    },
+    Anchor {
+        name: "company.client",
+        trust: 0.6,
+        side: Side::Behind,
+        phrases: &["client", "client is|called", "client ..2 company"],
+    },
+    Anchor {
+        name: "company.loose",
+        trust: 0.35,
+        side: Side::Behind,
+        phrases: &[
+            "joining|join the?",
+            "working|work at|with|for|in",
+            "welcome to",
+            "careers|career in",
+            "team ..4 at",
+            "part of the?",
+            "visit the?",
         ],
     },
     Anchor {
         name: "company.it_decided",
-        rank: 2,
+        trust: 0.62,
         side: Side::Before,
         phrases: &[
             "has|have ..1 decided|moved|chosen|reviewed|received|selected|determined|elected|opted|filled",
@@ -130,201 +184,311 @@ pub(super) struct Company {
     pub(super) evidence: Evidence,
 }
 
-/// The employer a message speaks of.
-pub(super) fn company(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
-    passed_on(mail, scan, role)
-        .or_else(|| from_display_name(mail))
-        .or_else(|| from_words(scan, true, role))
-        .or_else(|| from_subject_end(scan.subject.text))
-        .or_else(|| from_words(scan, false, role))
-        .or_else(|| from_signature(scan.body.text))
-        .or_else(|| from_subject_tail(scan.subject.text, role))
-        .or_else(|| from_domain(mail))
+/// Where a name was read. What two places agree on is worth more than what one says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spot {
+    Sender,
+    Subject,
+    Body,
+    Signature,
+    Address,
+}
+
+/// What may be the employer's name.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) name: String,
+    pub(super) spot: Spot,
+    /// How much it is believed by itself, 0 to 1.
+    pub(super) trust: f32,
+    pub(super) rule: &'static str,
+    pub(super) quote: String,
+}
+
+impl Candidate {
+    pub(super) fn new(name: &str, spot: Spot, trust: f32, rule: &'static str, quote: &str) -> Self {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        Candidate { name, spot, trust, rule, quote: quote.trim().to_owned() }
+    }
+}
+
+/// More candidates than these are not compared.
+const MOST: usize = 32;
+/// What a second place that agrees adds.
+const AGREED: f32 = 0.25;
+/// Below this, nothing is said.
+const LEAST: f32 = 0.38;
+/// From here on a name stands beside words that name the employer.
+const SURE: f32 = 0.5;
+
+/// The employer a message speaks of. `approach`: nobody applied, so a client that is named is the employer.
+pub(super) fn company(
+    mail: &Mail,
+    scan: &Scan<'_>,
+    role: Option<&str>,
+    approach: bool,
+) -> Option<Company> {
+    let mut all = sender_name::candidates(mail, scan);
+    in_text(scan, role, approach, &mut all);
+    all.extend(from_subject_end(scan.subject.text));
+    subject_parts(scan.subject.text, role, &mut all);
+    signed::candidates(mail, scan.body.text, &mut all);
+    // Whoever writes and whoever is written to are people.
+    let writer = mail.from.iter().filter(|from| sender_name::is_a_persons(from));
+    let people = writer.chain(&mail.to).map(|one| one.name.trim());
+    let people: Vec<&str> = people.filter(|name| is_person(name)).collect();
+    all.retain(|one| one.spot == Spot::Sender || !people.contains(&one.name.as_str()));
+    if sender_name::is_board(mail) {
+        // A place where jobs are posted passes on what concerns others.
+        all.retain(|one| !sender_name::is_senders_own(mail, &one.name) || one.trust > 0.9);
+    }
+    best(all)
 }
 
 /// The company that the words themselves name, whoever wrote them.
 pub(super) fn in_words(scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
-    from_words(scan, true, role).or_else(|| from_words(scan, false, role))
+    let mut all = Vec::new();
+    in_text(scan, role, false, &mut all);
+    best(all)
 }
 
 /// The company an application is sent to: named in the letter, else by the address it goes to.
 pub(super) fn addressee(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
     in_words(scan, role).or_else(|| {
-        let mut company = mail.to.iter().find_map(from_address)?;
+        let mut company =
+            best(mail.to.iter().find_map(sender_name::own_domain).into_iter().collect())?;
         company.sure = true;
         Some(company)
     })
 }
 
-/// `Your application was sent to Acme`, from a place that calls itself by its own domain: it passes on what concerns
-/// Acme, whatever its name.
-fn passed_on(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
-    let from = mail.from.as_ref()?;
-    let squashed = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// The candidate that is worth most, those that agree with it counted in.
+fn best(mut all: Vec<Candidate>) -> Option<Company> {
+    all.retain(|one| !names_a_role(&one.name) && !is_number(&one.name) && !is_place(&one.name));
+    all.truncate(MOST);
+    let keys: Vec<Vec<String>> = all.iter().map(|one| company_words(&one.name)).collect();
+    let same = |one: usize, other: usize| {
+        let (one, other) = (&keys[one], &keys[other]);
+        let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        !short.is_empty()
+            && (one.concat() == other.concat()
+                || long.starts_with(short) && short.iter().map(String::len).sum::<usize>() >= 3)
     };
-    let own = from.domain();
-    let own = squashed(own.rsplit('.').nth(1).unwrap_or_default());
-    if own.is_empty() || squashed(&from.name) != own {
-        return None;
+    let mut winner: Option<(usize, f32, usize)> = None;
+    for at in 0..all.len() {
+        let mut spots = vec![all[at].spot];
+        let mut agreed = 0.0;
+        for (other, theirs) in all.iter().enumerate() {
+            if !spots.contains(&theirs.spot) && same(at, other) {
+                spots.push(theirs.spot);
+                agreed += AGREED;
+            }
+        }
+        let score = all[at].trust + agreed;
+        if winner.is_none_or(|(_, known, _)| score > known + 0.001) {
+            winner = Some((at, score, spots.len()));
+        }
     }
-    let company = from_words(scan, true, role)?;
-    let named_by_application = company.evidence.rule == "company.applied_to";
-    (named_by_application && squashed(&company.name) != own).then_some(company)
+    let (at, score, spots) = winner.filter(|(_, score, _)| *score >= LEAST)?;
+    // Signatures and addresses hold short forms: “Acme Talent” for what the letter calls Acme Robotics.
+    let short = matches!(all[at].spot, Spot::Signature | Spot::Address);
+    let longer = (0..all.len()).filter(|&other| {
+        short && keys[other].len() > keys[at].len() && all[other].trust >= 0.35 && same(at, other)
+    });
+    let named = longer.max_by(|&one, &other| all[one].trust.total_cmp(&all[other].trust));
+    let trust = all[at].trust;
+    let one = all.swap_remove(named.unwrap_or(at));
+    let sure = trust >= SURE || spots > 1 && score >= SURE;
+    let evidence =
+        Evidence { field: "company".to_owned(), rule: one.rule.to_owned(), quote: one.quote };
+    Some(Company { name: one.name, sure, evidence })
 }
 
-fn found(name: &str, sure: bool, rule: &str, quote: &str) -> Company {
-    let evidence = Evidence {
-        field: "company".to_owned(),
-        rule: rule.to_owned(),
-        quote: quote.trim().to_owned(),
-    };
-    Company { name: name.to_owned(), sure, evidence }
-}
-
-/// `Acme Hiring Team`, `Acme via Greenhouse`, `Jane from Acme`, `Acme @ icims`, or a relay that calls itself Acme.
-fn from_display_name(mail: &Mail) -> Option<Company> {
-    let from = mail.from.as_ref()?;
-    let name = from.name.trim().trim_matches('"');
-    let kind = sender(&from.domain());
-    if name.is_empty() || kind == Sender::Board || name.contains('@') && !name.contains(" @ ") {
-        return None;
-    }
-    const JOINTS: [&str; 9] =
-        [" via ", " @ ", " from ", " at ", " bei ", " with ", " | ", " - ", ", "];
-    for joint in JOINTS {
-        let Some((left, right)) = name.split_once(joint) else { continue };
-        let (left, right) = (left.trim(), right.trim());
-        let side = match joint {
-            " via " | " @ " => left,
-            ", " if !is_person(left) => continue,
-            _ if is_person(left) || !left.contains(' ') || is_team(left) => right,
-            _ => left,
-        };
-        // `Jane Doe via Greenhouse` names a person and a relay.
-        if is_person(side) && (joint == " via " || joint == " @ ") {
+/// Beside the anchors in subject and text.
+fn in_text(scan: &Scan<'_>, role: Option<&str>, approach: bool, all: &mut Vec<Candidate>) {
+    for found in scan.found() {
+        let Use::Company(anchor) = found.use_ else { continue };
+        if all.len() >= MOST {
+            break;
+        }
+        let is_client = anchor.name == "company.client";
+        if is_client && !approach {
             continue;
         }
-        if let Some(company) = clean_company(side)
-            && !is_team(side) | (company.len() < side.len())
-        {
-            return Some(found(company, true, "company.display_name", name));
-        }
-    }
-    if sender_names_itself(name) {
-        return None;
-    }
-    let company = clean_company(name)?;
-    let had_tail = company.len() < name.trim_start_matches("The ").len();
-    let automatic = kind == Sender::Relay || is_noreply(from) || is_hiring_desk(from);
-    if had_tail && !is_team(company) && kind != Sender::Freemail {
-        return Some(found(company, true, "company.display_name", name));
-    }
-    // A person's name is no company, and two words could be a person even where a machine writes.
-    // A person's name is no company, unless the subject speaks of it as one.
-    let named = !is_person(name) || is_noreply(from) && mail.subject.contains(name);
-    (automatic && named && !is_team(name))
-        .then(|| found(company, true, "company.display_name", name))
-}
-
-/// `Workday`, `Greenhouse`: the relay's own name instead of the employer's.
-fn sender_names_itself(name: &str) -> bool {
-    const RELAYS: List = List(
-        "workday|greenhouse|lever|icims|taleo|ashby|smartrecruiters|jobvite|bamboohr|workable|breezy|successfactors|brassring|codility|hackerrank|codesignal|hirevue|calendly|goodtime|linkedin|indeed|mailer|system",
-    );
-    name.split_whitespace().next().is_some_and(|word| RELAYS.has(word))
-}
-
-/// A desk rather than a name: `Talent Acquisition`, `Recruiting Team`.
-fn is_team(name: &str) -> bool {
-    clean_company(name).is_none()
-        || name.split_whitespace().all(|word| {
-            let lower = word.to_lowercase();
-            [
-                "the",
-                "team",
-                "hiring",
-                "recruiting",
-                "recruitment",
-                "talent",
-                "acquisition",
-                "careers",
-                "people",
-                "hr",
-                "global",
-                "campus",
-            ]
-            .contains(&lower.as_str())
-        })
-}
-
-/// Beside an anchor in the subject or the text.
-fn from_words(scan: &Scan<'_>, in_subject: bool, role: Option<&str>) -> Option<Company> {
-    let mut best: Option<(u8, Company)> = None;
-    for found_at in scan.found().filter(|found| found.in_subject == in_subject) {
-        let Use::Company(anchor) = found_at.use_ else { continue };
-        if best.as_ref().is_some_and(|(rank, _)| *rank <= anchor.rank) {
-            continue;
-        }
-        let words = scan.words(found_at);
-        let after = &words.text[words.list[found_at.place.last].end..];
+        let words = scan.words(found);
+        let after = &words.text[words.list[found.place.last].end..];
         let name = match anchor.side {
+            // “our client, Acme Bank”.
+            Side::Behind if is_client => {
+                company_at(after.trim_start_matches([',', ':', ' ', '-', '–', '(']))
+            }
             Side::Behind => company_at(after),
-            Side::Before => before_words(words, found_at.place.first),
+            Side::Before => before_words(words, found.place.first),
         };
         let Some(mut name) = name else { continue };
+        if anchor.side == Side::Behind && begins_elsewhere(after, is_client) {
+            continue;
+        }
         // “interest in Acme's Data Engineer position”.
         if let Some((owner, rest)) = name.split_once("'s ").or_else(|| name.split_once("’s "))
-            && (is_title(rest) || followed_by_role(after, name))
+            && (names_a_role(rest)
+                || anchor.side == Side::Behind && followed_by_role(after, name)
+                || role.is_some_and(|role| role.starts_with(rest))
+                || rest.split(' ').any(|word| ABOUT.has(word) || NO_COMPANY.has(word)))
         {
             name = owner;
         }
-        if is_title(name)
-            || after.trim_start().starts_with("http")
+        let behind = match anchor.side {
+            Side::Behind => &after[name.as_ptr() as usize + name.len() - after.as_ptr() as usize..],
+            Side::Before => "",
+        };
+        if after.trim_start().starts_with("http")
             || anchor.side == Side::Behind && followed_by_role(after, name)
-            || role.is_some_and(|role| role.contains(name))
-            || is_place(words.text, name)
+            || role.is_some_and(|role| role.contains(name) && only_within(scan, role, name))
+            || is_with_state(behind)
+            || behind.trim_start().starts_with("family")
         {
             continue;
         }
-        let quote = words.sentence_around(found_at.place.first);
-        best = Some((anchor.rank, found(name, anchor.rank < 3, anchor.name, quote)));
+        let spot = if found.in_subject { Spot::Subject } else { Spot::Body };
+        let trust = anchor.trust
+            + if found.in_subject { 0.1 } else { 0.0 }
+            + if is_client && approach { 0.6 } else { 0.0 }
+            - if anchor.name == TALK_WITH && is_person(name) { 0.4 } else { 0.0 };
+        let quote = words.sentence_around(found.place.first);
+        let one = Candidate::new(name, spot, trust, anchor.name, quote);
+        if !all
+            .iter()
+            .any(|known| known.name == one.name && known.spot == spot && known.trust >= trust)
+        {
+            all.push(one);
+        }
     }
-    best.map(|(_, company)| company)
+}
+
+/// “applying to. Acme”: what follows belongs to the next sentence.
+fn begins_elsewhere(after: &str, is_client: bool) -> bool {
+    let after = after.trim_start_matches(['"', '“', '*', ' ']);
+    after.starts_with(['.', '!', '?', ';', ')']) || !is_client && after.starts_with(',')
+}
+
+/// Whether a name stands nowhere but inside the role.
+fn only_within(scan: &Scan<'_>, role: &str, name: &str) -> bool {
+    let count =
+        |what: &str| scan.subject.text.matches(what).count() + scan.body.text.matches(what).count();
+    count(name) <= count(role)
 }
 
 /// `Offer: Data Engineer at Acme Ltd`: a name from the last “at” to the end.
-fn from_subject_end(subject: &str) -> Option<Company> {
-    let (_, end) = subject.rsplit_once(" at ").or_else(|| subject.rsplit_once(" bei "))?;
+fn from_subject_end(subject: &str) -> Option<Candidate> {
+    let (_, end) = [" at ", " bei ", " with ", " from ", " @ "]
+        .iter()
+        .filter_map(|mark| subject.rsplit_once(mark))
+        .min_by_key(|(_, end)| end.len())?;
     let name = company_at(end)?;
     let whole = end.trim().trim_end_matches(['!', '.', '?', ')', '"', '”']);
-    let form = |rest: &str| rest.trim_start_matches([',', ' ']).split_whitespace().count() <= 1;
-    (!is_title(name) && whole.strip_prefix(name).is_some_and(form))
-        .then(|| found(name, true, "company.subject_end", subject))
-}
-
-/// `Application Confirmation - Acme`, `Acme: your application`.
-fn from_subject_tail(subject: &str, role: Option<&str>) -> Option<Company> {
-    const ABOUT: List = List("application|interview|assessment|candidacy|offer");
-    let parts: Vec<&str> = [" - ", " | ", ": ", " – "]
-        .iter()
-        .find(|mark| subject.contains(**mark))
-        .map(|mark| subject.split(*mark).collect())?;
-    let about = |part: &str| part.split(|c: char| !c.is_alphanumeric()).any(|word| ABOUT.has(word));
-    if !parts.iter().any(|part| about(part)) {
+    if name.split(' ').any(|word| ABOUT.has(word) || NO_COMPANY.has(word)) {
         return None;
     }
-    let name = parts.iter().map(|part| part.trim()).find(|part| {
-        let plain =
-            part.split_whitespace().count() <= 3 && part.split_whitespace().all(is_capitalised);
-        plain
-            && !about(part)
-            && !is_title(part)
-            && role.is_none_or(|role| !role.contains(part))
-            && !["Re", "Fwd", "Fw", "RE", "FW", "AW", "Invitation"].contains(part)
-    })?;
-    Some(found(clean_company(name)?, false, "company.subject_tail", subject))
+    let form = |rest: &str| rest.trim_start_matches([',', ' ']).split_whitespace().count() <= 1;
+    whole
+        .strip_prefix(name)
+        .is_some_and(form)
+        .then(|| Candidate::new(name, Spot::Subject, 0.7, "company.subject_end", subject))
 }
+
+/// `Application Confirmation - Acme`, `Acme: your application`, `Your Acme application`: parts of a subject that are
+/// neither about the application nor a role, a number, a place or a reader.
+fn subject_parts(subject: &str, role: Option<&str>, all: &mut Vec<Candidate>) {
+    let parts: Vec<&str> = subject
+        .split(['|', '–', '—', '•', '\u{b7}'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(": "))
+        .flat_map(|part| part.split(" // "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .take(8)
+        .collect();
+    let about = |part: &str| part.split(|c: char| !c.is_alphanumeric()).any(|word| ABOUT.has(word));
+    if !parts.iter().any(|part| about(part)) {
+        return;
+    }
+    let mut push = |name: &str, trust: f32, rule: &'static str| {
+        all.push(Candidate::new(name, Spot::Subject, trust, rule, subject));
+    };
+    for part in &parts {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let is_name = |words: &[&str]| {
+            (1..=5).contains(&words.len())
+                && words.iter().all(|word| {
+                    is_capitalised(word) || matches!(*word, "of" | "and" | "&" | "the" | "for")
+                })
+        };
+        if parts.len() > 1 && !about(part) && is_name(&words) && may_name(part, role) {
+            if let Some(name) = clean_company(part) {
+                push(name, 0.4, "company.subject_tail");
+            }
+            continue;
+        }
+        // “Acme Job Application”, “Your Acme interview”.
+        let Some(at) = words
+            .iter()
+            .position(|word| ABOUT.has(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        else {
+            continue;
+        };
+        let mut before = &words[..at];
+        while let [first, rest @ ..] = before
+            && AROUND.has(first)
+        {
+            before = rest;
+        }
+        while let [rest @ .., last] = before
+            && AROUND.has(last)
+        {
+            before = rest;
+        }
+        let text = before.join(" ");
+        if is_name(before)
+            && may_name(&text, role)
+            && let Some(name) = clean_company(&text)
+        {
+            push(name, 0.4, "company.subject_head");
+        }
+    }
+}
+
+/// Whether a part of a subject may be a company's name.
+fn may_name(part: &str, role: Option<&str>) -> bool {
+    let is_role = role.is_some_and(|role| role.contains(part) || part.contains(role));
+    !is_role
+        && !part
+            .split_whitespace()
+            .any(|word| NO_COMPANY.has(word.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// Words by which a subject speaks of an application.
+const ABOUT: List = List(
+    "application|applications|interview|interviews|assessment|candidacy|offer|applying|applied|challenge|recruitment|\
+    bewerbung|programme|program|internship|screening",
+);
+
+/// Words between the company and those.
+const AROUND: List = List(
+    "your|job|the|online|employment|my|our|new|recent|re|re:|fwd:|phone|video|onsite|final|technical|first|second|coding|\
+    virtual|graduate|summer|skills|internship|work|careers|career|talent|recruiting|about|regarding|important|hr",
+);
+
+/// Words of a subject that are in no company's name.
+const NO_COMPANY: List = List(
+    "re|fwd|fw|aw|wg|invitation|update|updated|status|received|confirmation|reminder|thank|thanks|next|steps|step|round|\
+    final|day|time|new|your|you|we|please|review|important|action|required|request|invite|scheduled|reschedule|\
+    rescheduled|monday|tuesday|wednesday|thursday|friday|compensation|relocation|contingent|panel|design|study|\
+    case|letter|details|am|pm|hi|hello|dear|congratulations|great|news|follow|following|up|information|regarding|\
+    feedback|position|role|job|requisition|submitted|successful|unsuccessful|outcome|decision|remote|hybrid|onsite|\
+    virtual|phone|video|call|chat|interview|full|part|time|contract|deadline|expiring|expires|signed|starting|bonus|\
+    stage|phase|stages|loop|technical|coding|screen|screening|test|hiring|manager|exercise|presentation|conversion",
+);
 
 /// `Acme, Inc. has decided …`: the capitalised words that end before the verb.
 fn before_words<'t>(words: &Words<'t>, verb: usize) -> Option<&'t str> {
@@ -339,16 +503,14 @@ fn before_words<'t>(words: &Words<'t>, verb: usize) -> Option<&'t str> {
         start -= 1;
     }
     let text = words.text.get(words.list[start].start..words.list[verb].start)?;
-    // “Unfortunately, Acme has …” begins with a word of the sentence.
-    let text = match text.split_once(", ") {
-        Some((opening, rest))
-            if !rest.trim().is_empty()
-                && !rest.starts_with("Inc")
-                && !rest.starts_with("LLC")
-                && opening.split_whitespace().count() == 1 =>
+    // “Unfortunately, Acme has …” and “Dear Kim, Acme has …” begin with words of the sentence; “Acme, Inc.” does not.
+    let text = match text.trim_end().rsplit_once(", ") {
+        Some((opening, form))
+            if ["Inc", "LLC", "Ltd", "Corp", "LLP"].iter().any(|own| form.starts_with(own)) =>
         {
-            rest
+            opening.rsplit_once(", ").map_or(text, |(front, _)| &text[front.len() + 2..])
         }
+        Some((_, rest)) if !rest.trim().is_empty() => rest,
         _ => text,
     };
     company_at(text)
@@ -363,119 +525,10 @@ fn followed_by_role(after: &str, name: &str) -> bool {
         .any(|word| rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
 }
 
-/// `position in Denver`: a place named with its state is no company.
-fn is_place(text: &str, name: &str) -> bool {
-    let Some(at) = text.find(name) else { return false };
-    let rest = &text[at + name.len()..];
-    let mut state = rest.strip_prefix(", ").unwrap_or_default().chars();
+/// “position in Denver, CO”: what is followed by a state is a place.
+fn is_with_state(behind: &str) -> bool {
+    let mut state = behind.strip_prefix(", ").unwrap_or_default().chars();
     state.next().is_some_and(char::is_uppercase)
         && state.next().is_some_and(char::is_uppercase)
         && !state.next().is_some_and(char::is_alphanumeric)
-}
-
-/// `The Acme Team`, `Acme Talent Acquisition`, or a lone name under the closing words.
-fn from_signature(text: &str) -> Option<Company> {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let closing = lines.iter().rposition(|line| is_closing(line));
-    let below = closing.map_or(lines.len().saturating_sub(6), |at| at + 1);
-    let lines = &lines[below.min(lines.len())..];
-    for line in lines.iter().take(8) {
-        if let Some(company) = from_team_line(line) {
-            return Some(found(company, true, "company.signature", line));
-        }
-    }
-    // A single name right below “Regards,” is the company's where no person signs.
-    let line = lines.first().filter(|_| closing.is_some())?;
-    let name = line.trim_end_matches(['.', ',']);
-    if is_person(name)
-        || name.split_whitespace().count() > 5
-        || line.ends_with(['!', '?', ':'])
-        || is_title(name)
-    {
-        return None;
-    }
-    let name = clean_company(name)?;
-    (name.contains(' ') || name.contains('.') && !line.ends_with('.'))
-        .then(|| found(name, true, "company.signature", line))
-}
-
-fn from_team_line(line: &str) -> Option<&str> {
-    let line = line.trim_start_matches(['-', '—', '–', '~', ' ']);
-    if line.len() > 70 || line.contains(':') {
-        return None;
-    }
-    // “The Recruiting Team at Acme”.
-    let lower = line.to_lowercase();
-    let team = [
-        "team",
-        "recruiting",
-        "talent acquisition",
-        "human resources",
-        "hr",
-        "people & culture",
-        "careers",
-    ];
-    if let Some(at) = lower.find(" at ")
-        && team.iter().any(|word| lower[..at].contains(word))
-        && line.is_char_boundary(at + 4)
-    {
-        return company_at(&line[at + 4..]);
-    }
-    let bare = line.trim_end_matches(['.', ',', '!']);
-    let bare = bare.strip_prefix("The ").or_else(|| bare.strip_prefix("Your ")).unwrap_or(bare);
-    let bare = bare.strip_prefix("Team ").unwrap_or(bare);
-    let company = clean_company(bare)?;
-    let starts = company.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    let words = company.split_whitespace().count();
-    (company.len() < line.trim_end_matches(['.', ',', '!']).len()
-        && starts
-        && words <= 5
-        && !is_team(company)
-        && !is_title(company))
-    .then_some(company)
-}
-
-fn is_closing(line: &str) -> bool {
-    let bare = line.trim_end_matches([',', '.', '!', '-', ' ']).to_lowercase();
-    const CLOSINGS: List = List(
-        "\
-    best|regards|best regards|kind regards|warm regards|kindest regards|warmest regards|sincerely|\
-    thanks|thank you|many thanks|cheers|best wishes|all the best|yours sincerely|yours truly|\
-    respectfully|thanks again|warmly|with best regards|sincerely yours|mit freundlichen grüßen|\
-    viele grüße|beste grüße|cordially|thanks & regards|thanks and regards",
-    );
-    CLOSINGS.has(&bare)
-}
-
-/// `careers@acme.com`: the employer's own domain.
-fn from_domain(mail: &Mail) -> Option<Company> {
-    from_address(mail.from.as_ref()?)
-}
-
-fn from_address(from: &Address) -> Option<Company> {
-    let domain = from.domain();
-    if sender(&domain) != Sender::Unknown || domain.is_empty() {
-        return None;
-    }
-    let labels: Vec<&str> = domain.split('.').collect();
-    let last = labels.len().checked_sub(2)?;
-    let second_level = ["co", "com", "org", "net", "ac", "gov", "edu"];
-    let own = if labels.len() > 2 && second_level.contains(&labels[last]) {
-        labels[last - 1]
-    } else {
-        labels[last]
-    };
-    if own.len() < 2 || ["example", "mail", "email", "localhost"].contains(&own) {
-        return None;
-    }
-    let mut name = String::new();
-    for word in own.split('-') {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        let mut letters = word.chars();
-        name.extend(letters.next().map(|c| c.to_ascii_uppercase()));
-        name.push_str(letters.as_str());
-    }
-    Some(found(&name, is_hiring_desk(from), "company.domain", &from.email))
 }

@@ -1,5 +1,7 @@
 //! Proper names in running text: where one begins and where it ends.
 use super::list::List;
+use super::posting::is_number;
+use super::titles::names_a_role;
 
 /// The name that begins at the start of `text`: capitalised words, and the small ones between them.
 pub(super) fn company_at(text: &str) -> Option<&str> {
@@ -20,7 +22,9 @@ pub(super) fn company_at(text: &str) -> Option<&str> {
         {
             break;
         }
-        let stop = end_mark(bare, core);
+        // “Acme, Inc.” goes on behind its comma.
+        let next = text.get(place + word.len()..).unwrap_or_default();
+        let stop = end_mark(bare, core) && !(bare.ends_with(',') && is_legal_form(next));
         if !small {
             end = place + bare.trim_end_matches(closing).len();
             // An abbreviation keeps its full stop.
@@ -38,7 +42,37 @@ pub(super) fn company_at(text: &str) -> Option<&str> {
     }
     let name = text.get(..end)?.trim();
     let name = name.split(['|', '–', '—', '(', '[', '•']).next().unwrap_or(name).trim();
+    // “Acme for Data Engineer” and “Acme - Data Engineer” end with the company.
+    let name = [" for ", " - ", " and "]
+        .iter()
+        .filter_map(|mark| name.split_once(mark))
+        .find(|(_, rest)| names_a_role(rest) || is_number(rest))
+        .map_or(name, |(front, _)| front);
     clean_company(name)
+}
+
+/// Whether a name is that of a desk and of nobody else: `Talent Acquisition`, `Recruiting Team`, `HR Department`.
+pub(super) fn is_desk(name: &str) -> bool {
+    const DESK: List = List(
+        "the|team|hiring|recruiting|recruitment|recruiter|recruiters|talent|acquisition|careers|career|people|hr|global|\
+        campus|human|resources|resource|department|office|of|and|&|group|early|university|graduate|jobs|job|staffing|\
+        personnel|operations|ops|culture|manager|management|coordinator|coordination|committee|search|selection|\
+        admissions|faculty|affairs|administration|administrator|admin|services|service|support|notification|\
+        notifications|no|reply|noreply|no-reply|donotreply|do|not|alerts|application|applications|system|systems|portal|\
+        candidate|candidates|applicant|experience|workforce|employment|employer|your|our|from|mailbox|mail|email|info|\
+        hello|contact|online|bewerbermanagement|personalabteilung|bewerbung|bewerbungen|karriere|recruiting-team|\
+        student|programs|program|intern|internship|interviews|interview|scheduling|assessments|assessment|north|america|\
+        emea|apac|corporate|executive|division|desk|center|centre|relations|notice|message|automated|onboarding|apply|sourcing|personal",
+    );
+    name.split([' ', '/', ',', '.', '_']).filter(|word| !word.is_empty()).all(|word| DESK.has(word))
+}
+
+fn is_legal_form(text: &str) -> bool {
+    ["Inc", "LLC", "L.L.C", "Ltd", "Corp", "LLP", "GmbH", "PLC", "Limited", "Incorporated", "Co."]
+        .iter()
+        .any(|form| {
+            text.strip_prefix(form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
 }
 
 fn closing(c: char) -> bool {
@@ -80,6 +114,7 @@ fn starts_a_clause(core: &str, words: usize) -> bool {
     January|February|March|April|May|June|July|August|September|October|November|December|Monday|\
     Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
     );
+    let core = core.split(['\'', '’']).next().filter(|front| front.len() > 1).unwrap_or(core);
     (words > 0 || core.len() < 5 || core.ends_with("ly")) && OPENERS.has(core) || MONTHS.has(core)
 }
 
@@ -132,7 +167,7 @@ pub(super) fn clean_company(name: &str) -> Option<&str> {
     }) {
         return None;
     }
-    let generic = GENERIC.has(name);
+    let generic = GENERIC.has(name) || is_desk(name);
     let small = name.split_whitespace().all(|word| !is_capitalised(word));
     (letters >= 2
         && name.len() <= 60

@@ -1,11 +1,10 @@
 //! Which role a message is about.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-use super::list::List;
 use heardback_core::reading::Evidence;
 
+use super::list::List;
+use super::posting::without_number_and_place;
+use super::titles::{ends_with_title, is_title};
 use super::weigh::{Scan, Use};
 use super::words::Words;
 
@@ -35,14 +34,22 @@ pub(super) const ANCHORS: &[Anchor] = &[
         name: "role.field",
         rank: 0,
         shape: Shape::Line,
-        phrases: &["position title|name?", "job title", "title", "position", "role", "job"],
+        phrases: &[
+            "position title|name?",
+            "job title|role|posting?",
+            "title",
+            "role",
+            "requisition title?",
+            "stelle",
+        ],
     },
     Anchor {
         name: "role.before_noun",
         rank: 1,
         shape: Shape::Before,
         phrases: &[
-            "position|role|opening|vacancy|job|opportunity|posting|requisition|application|internship",
+            "position|role|opening|vacancy|job|opportunity|posting|requisition|application|internship|post|contract|\
+             stelle|programme|program|req|traineeship|fellowship|apprenticeship",
         ],
     },
     Anchor {
@@ -51,11 +58,15 @@ pub(super) const ANCHORS: &[Anchor] = &[
         shape: Shape::After,
         phrases: &[
             "position|role|job|post|opening|vacancy of|as",
+            "position|role|job|post|opening|vacancy ..1 titled",
             "application|applying|applied for ..2 position|role of|as",
+            "applying|application|applied|apply for the position|role|post",
             "the following position|positions|role|job|s",
             "application for",
             "position|role|vacancy|requisition|opening for",
             "application as",
+            "bewerbung als|für|um",
+            "stelle|position als",
         ],
     },
     Anchor {
@@ -74,16 +85,19 @@ pub(super) const ANCHORS: &[Anchor] = &[
         shape: Shape::Title,
         phrases: &[
             "application to",
-            "applying for|to|as",
-            "apply for|to",
-            "applied for|to",
-            "interest in",
-            "candidacy for",
-            "interview for|as",
-            "looking for|hiring",
-            "looking to hire",
-            "you for",
-            "as a|an|our",
+            "application|resume|cv|materials|candidacy|qualifications|background|profile|experience ..6 for",
+            "applying|applied|apply for|to|as",
+            "applied",
+            "interest|interested in",
+            "interview|interviewing|assessment|screening|test|challenge|considered|selected|chosen|consideration|\
+             shortlisted|candidate|candidates|applicant|applicants|process|submission|hiring|recruiting|searching|\
+             someone|search|opportunity|offer for|as",
+            "opportunity|opening|role|position we have for|as",
+            "looking for|hiring|seeking",
+            "looking|seeking to hire|fill",
+            "recruiting|hiring a|an",
+            "you for|as",
+            "as|be|become|becoming a|an|our",
             "offer you the",
             "role of",
             "is|are|we're looking|hiring|seeking|searching for? a|an",
@@ -92,35 +106,111 @@ pub(super) const ANCHORS: &[Anchor] = &[
 ];
 
 /// The role, and what says so.
-pub(super) fn role(scan: &Scan<'_>) -> Option<(String, Evidence)> {
-    best(scan, true).or_else(|| best(scan, false)).or_else(|| whole_subject(scan.subject.text))
-}
-
-fn best(scan: &Scan<'_>, in_subject: bool) -> Option<(String, Evidence)> {
-    let mut best: Option<(u8, String, Evidence)> = None;
-    for found in scan.found().filter(|found| found.in_subject == in_subject) {
+///
+/// Of everything that stands beside an anchor it is what is best placed; what subject and text agree on counts more.
+pub(super) fn role(scan: &Scan<'_>, company: Option<&str>) -> Option<Role> {
+    let mut all: Vec<Candidate> = Vec::new();
+    for found in scan.found() {
         let Use::Role(anchor) = found.use_ else { continue };
+        if all.len() >= MOST {
+            break;
+        }
         let words = scan.words(found);
         let (first, last) = (found.place.first, found.place.last);
         let name = match anchor.shape {
             Shape::Before => before(words, last),
             Shape::After => after(words, last)
-                .filter(|name| in_subject || is_title(name) || is_quoted(words, last)),
+                .filter(|name| found.in_subject || is_title(name) || is_quoted(words, last)),
             Shape::Line => line(words, first, last),
             Shape::Title => after(words, last).filter(|name| is_title(name)),
         };
-        let Some(name) = name else { continue };
+        let Some(name) = name.and_then(|name| without_company(name, company)) else { continue };
         // A role with a title in it is believed before one without.
-        let rank = anchor.rank + if is_title(name) { 0 } else { 10 };
-        if best.as_ref().is_some_and(|(known, ..)| *known <= rank) {
+        let trust = 1.0 - 0.06 * f32::from(anchor.rank) - if is_title(name) { 0.0 } else { 0.5 };
+        if all.iter().any(|known| known.name == name && known.trust >= trust) {
             continue;
         }
-        let quote = words.sentence_around(first).to_owned();
-        let evidence = Evidence { field: "role".to_owned(), rule: anchor.name.to_owned(), quote };
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        best = Some((rank, name, evidence));
+        all.push(Candidate {
+            name: name.to_owned(),
+            trust,
+            in_subject: found.in_subject,
+            rule: anchor.name,
+            quote: words.sentence_around(first).to_owned(),
+        });
     }
-    best.map(|(_, name, evidence)| (name, evidence))
+    if let Some(name) = whole_subject(scan.subject.text, company) {
+        let quote = scan.subject.text.to_owned();
+        all.push(Candidate { name, trust: 0.7, in_subject: true, rule: "role.subject", quote });
+    }
+    let keys: Vec<String> = all.iter().map(|one| squashed(&one.name)).collect();
+    let score = |at: usize| {
+        let agrees = |other: usize| {
+            all[other].in_subject != all[at].in_subject
+                && (keys[other] == keys[at]
+                    || keys[at].len() >= 6 && keys[other].contains(&keys[at]))
+        };
+        all[at].trust + if (0..all.len()).any(agrees) { 0.2 } else { 0.0 }
+    };
+    let best = (0..all.len()).fold(None, |best: Option<(usize, f32)>, at| {
+        let score = score(at);
+        if best.is_some_and(|(_, known)| known >= score) { best } else { Some((at, score)) }
+    });
+    let one = all.swap_remove(best?.0);
+    let name = one.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let evidence =
+        Evidence { field: "role".to_owned(), rule: one.rule.to_owned(), quote: one.quote };
+    Some((name, evidence))
+}
+
+/// A role, and what says so.
+type Role = (String, Evidence);
+
+/// What may be the role, and how much it is believed.
+struct Candidate {
+    name: String,
+    trust: f32,
+    in_subject: bool,
+    rule: &'static str,
+    quote: String,
+}
+
+/// More places than these are not compared.
+const MOST: usize = 24;
+
+/// `Acme - Data Engineer`, `Acme Robotics for Data Engineer`: the company in front is no part of the role.
+fn without_company<'n>(name: &'n str, company: Option<&str>) -> Option<&'n str> {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '|' | ',');
+    let mut name = name;
+    if let Some((front, rest)) = name.split_once(" for ")
+        && !is_title(front)
+        && is_title(rest)
+    {
+        name = without_lead(rest);
+    }
+    let company = company.unwrap_or_default();
+    if !company.is_empty() {
+        if let Some(rest) = name.strip_prefix(company)
+            && rest.starts_with(marks)
+            && rest.trim_start_matches(marks).len() >= 2
+            && (rest.trim_start().starts_with(['-', '–', '—', ':', '|']) || is_title(rest))
+        {
+            name = rest.trim_start_matches(marks);
+        }
+        if let Some(rest) = name.strip_suffix(company)
+            && rest.trim_end().ends_with(['-', '–', '—', '|', '@', ','])
+        {
+            name = rest.trim_end_matches(|c| marks(c) || c == '@');
+        }
+        // The company's own name is no role.
+        if squashed(name) == squashed(company) {
+            return None;
+        }
+    }
+    tidy(name).filter(|name| starts_like_a_title(name))
+}
+
+fn squashed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn is_quoted(words: &Words<'_>, last: usize) -> bool {
@@ -170,17 +260,11 @@ const PREPOSITIONS: List = List(
 fn after<'t>(words: &Words<'t>, last: usize) -> Option<&'t str> {
     let text = &words.text[words.list[last].end..];
     let text = text.trim_start_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(c, ':' | '"' | '“' | '-' | '–' | '•' | '*' | '(' | ')')
-            || c == 's' && text.starts_with("(s)")
+        c.is_whitespace() || matches!(c, ':' | '"' | '“' | '\'' | '‘' | '-' | '–' | '•' | '*')
     });
-    let mut text = text;
-    for lead in
-        ["the ", "a ", "an ", "our ", "your ", "position of ", "role of ", "following position: "]
-    {
-        text = text.strip_prefix(lead).unwrap_or(text);
-    }
-    let mut end = text.len().min(120);
+    let text = text.strip_prefix("(s)").unwrap_or(text).trim_start_matches([':', ' ', '\n', '\r']);
+    let text = without_lead(text);
+    let mut end = text.len().min(140);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
@@ -189,52 +273,97 @@ fn after<'t>(words: &Words<'t>, last: usize) -> Option<&'t str> {
         text = &text[..at];
     }
     // A line that a program wrapped goes on.
-    let flat = text.replace(['\n', '\r', '\t'], " ");
-    for stop in [
-        " at ",
-        " with ",
-        " position",
-        " role",
-        " opening",
-        " has ",
-        " have ",
-        " and ",
-        " was ",
-        " is ",
-        " in ",
-        " here ",
-        " on ",
-        " received",
-        ". ",
-        "! ",
-        ", and",
-        "\"",
-        "”",
-        " | ",
-        " – ",
-        " opportunity",
-        " job",
-        " we ",
-        " to ",
-        " who ",
-        " that ",
-        " as ",
-        " from ",
-        " team",
-        ".\u{a0}",
-        "? ",
-        ";",
-        " by ",
-        " internship at",
-        ", please",
-        ", we ",
-        ", you ",
-    ] {
-        if let Some(at) = flat[..text.len()].find(stop) {
-            text = &text[..at];
+    let flat = text.replace(['\n', '\r', '\t', '\u{a0}'], " ");
+    let flat = if flat.len() == text.len() { flat.as_str() } else { text };
+    let end = STOPS
+        .iter()
+        .filter_map(|stop| flat.find(stop))
+        .chain(and(flat))
+        .min()
+        .unwrap_or(text.len());
+    tidy(text.get(..end)?).filter(|name| starts_like_a_title(name))
+}
+
+/// “Analyst and …” goes on with something else, “Applications and Systems Analyst” does not.
+fn and(text: &str) -> Option<usize> {
+    text.match_indices(" and ").map(|(at, _)| at).find(|&at| {
+        let next = text[at + 5..].split_whitespace().next().unwrap_or_default();
+        is_title(&text[..at]) || !next.starts_with(char::is_uppercase)
+    })
+}
+
+/// Where a role has ended.
+const STOPS: [&str; 52] = [
+    " at ",
+    " with ",
+    " position",
+    " role",
+    " opening",
+    " has ",
+    " have ",
+    " was ",
+    " is ",
+    " in ",
+    " here ",
+    " on ",
+    " received",
+    ". ",
+    "! ",
+    ", and",
+    "\"",
+    "”",
+    " | ",
+    " – ",
+    " opportunity",
+    " job",
+    " we ",
+    " to ",
+    " who ",
+    " that ",
+    " as ",
+    " from ",
+    " team ",
+    "? ",
+    ";",
+    " by ",
+    " internship at",
+    ", please",
+    ", we ",
+    ", you ",
+    " bei ",
+    " der ",
+    " within ",
+    " because ",
+    " this ",
+    " and we",
+    " into ",
+    " via ",
+    " posted",
+    " located",
+    " based",
+    " – ",
+    " for the ",
+    " through ",
+    " you ",
+    " but ",
+];
+
+/// Words before a role that are no part of it.
+fn without_lead(text: &str) -> &str {
+    const LEADS: List = List(
+        "the|a|an|our|your|be|become|next|position|role|title|post|job|opening|vacancy|of|following|open|for|as|new|titled|stelle|position:|die|eine|ein",
+    );
+    let mut text = text.trim_start();
+    for _ in 0..6 {
+        let Some((first, rest)) = text.split_once([' ', '\n']) else { break };
+        // A word with a capital may begin the title itself, as in “Next Level Engineer”.
+        let bare = first.trim_end_matches(':');
+        if !LEADS.has(bare) || bare.starts_with(char::is_uppercase) && bare != "The" {
+            break;
         }
+        text = rest.trim_start();
     }
-    tidy(text).filter(|name| starts_like_a_title(name))
+    text
 }
 
 /// Where the first line ends that its writer ended, and no program.
@@ -262,29 +391,49 @@ fn line<'t>(words: &Words<'t>, first: usize, last: usize) -> Option<&'t str> {
     tidy(value).filter(|name| starts_like_a_title(name))
 }
 
-/// `Senior Engineer at Acme`: a subject that is a role and little else.
-fn whole_subject(subject: &str) -> Option<(String, Evidence)> {
+/// `Senior Engineer at Acme`, `Acme - Application Update - Scientist`: a part of the subject that is a role and little
+/// else.
+fn whole_subject(subject: &str, company: Option<&str>) -> Option<String> {
     let parts = subject.split([':', '|', '–', '—']).flat_map(|part| part.split(" - "));
     for part in parts {
         let part = part.split(" at ").next().unwrap_or(part);
         let part = part.split(" next steps").next().unwrap_or(part);
+        let mut part = part.trim();
+        for tail in [
+            " invitation",
+            " test",
+            " assessment",
+            " interview",
+            " application",
+            " challenge",
+            " update",
+        ] {
+            let at = part.len().saturating_sub(tail.len());
+            if part.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(tail)) {
+                part = &part[..at];
+            }
+        }
         let words = part.split_whitespace().count();
-        if words <= 7
-            && let Some(name) = tidy(part)
-                .filter(|name| is_title(name) && ends_with_title(name) && starts_like_a_title(name))
+        let about = part.split_whitespace().any(|word| ABOUT.has(word));
+        if words <= 8
+            && !about
+            && let Some(name) = without_company(part, company)
+                .filter(|name| is_title(name) && ends_with_title(name))
         {
-            let evidence = Evidence {
-                field: "role".to_owned(),
-                rule: "role.subject".to_owned(),
-                quote: subject.to_owned(),
-            };
-            return Some((name.to_owned(), evidence));
+            return Some(name.to_owned());
         }
     }
     None
 }
 
+/// Words of a subject that speak about the application.
+const ABOUT: List = List(
+    "application|applications|applying|applied|interview|thank|thanks|your|status|update|received|confirmation|offer|re|fwd|\
+    invitation|invited|interest|regarding|with|candidate|candidacy",
+);
+
 fn tidy(text: &str) -> Option<&str> {
+    let text = without_number_and_place(text);
     let text = text.trim().trim_matches(|c: char| {
         matches!(
             c,
@@ -300,7 +449,14 @@ fn tidy(text: &str) -> Option<&str> {
     // “Acme's Data Engineer”: whose it is, is no part of it.
     let owned = text.split_once("'s ").or_else(|| text.split_once("’s "));
     let text = owned
-        .filter(|(owner, rest)| !is_title(owner) && is_title(rest))
+        .filter(|(owner, rest)| {
+            let proper = owner
+                .split_whitespace()
+                .all(|word| word.starts_with(|c: char| c.is_uppercase() || matches!(c, '&' | 'o')));
+            !is_title(owner)
+                && !EVERYBODYS.has(owner)
+                && (is_title(rest) || proper && rest.starts_with(char::is_uppercase))
+        })
         .map_or(text, |(_, rest)| rest);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (letters >= 2
@@ -311,10 +467,20 @@ fn tidy(text: &str) -> Option<&str> {
         .then_some(text)
 }
 
+/// Whose things a title may name.
+const EVERYBODYS: List = List("men|women|children|driver|bachelor|master|mayor|people");
+
 /// Small words that lead on to what is no longer the role.
 const LOOSE: List = List("at|with|in|for|and|to|the|of|as|on|by|from|or|a|an|our|your");
 
 fn starts_like_a_title(name: &str) -> bool {
+    // “… hiring engineers, designers and managers” is about nobody's application.
+    if name.contains(", ") && !name.chars().any(char::is_uppercase) {
+        return false;
+    }
+    if name.split_whitespace().any(|word| CLAUSE.iter().any(|known| known == word)) {
+        return false;
+    }
     let first = name.split_whitespace().next().unwrap_or_default();
     let bare = first.trim_matches(|c: char| !c.is_alphanumeric());
     let capital = bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
@@ -325,6 +491,12 @@ fn starts_like_a_title(name: &str) -> bool {
         && (capital && is_title(name) || !GENERIC.has(bare))
         && !name.split_whitespace().all(|word| SENIORITY.has(word))
 }
+
+/// Words of sentences that stand in no title.
+const CLAUSE: List = List(
+    "see|if|whether|that|which|is|are|was|were|be|been|have|has|you|we|us|any|another|other|visit|check|please|apply|\
+    your|our|their|it|thank|thanks|unfortunately|would|will|received|submitted",
+);
 
 const SENIORITY: List = List("senior|junior|entry|level|full|time|part|remote|new|open");
 
@@ -341,70 +513,36 @@ const GENERIC: List = List(
     joining|work",
 );
 
-/// The line above a line that is only the company's name, as job boards write it.
-pub(super) fn above_company(text: &str, company: &str) -> Option<(String, Evidence)> {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let pair =
-        lines.windows(2).find(|pair| pair[1].eq_ignore_ascii_case(company) && is_title(pair[0]))?;
+/// The line above the company's, as job boards write it: `Sous Chef`, and below it `Acme · Reno, NV` or `Acme - Reno, NV`.
+pub(super) fn above_company(text: &str, company: &str) -> Option<Role> {
+    const CARDS: [&str; 5] =
+        ["applied on", "application submitted", "view job", "application was sent", "sent to"];
+    let lines: Vec<&str> =
+        text.lines().map(str::trim).filter(|line| !line.is_empty()).take(14).collect();
+    let of_a_board = lines.iter().any(|line| {
+        let lower = line.to_lowercase();
+        CARDS.iter().any(|words| lower.contains(words))
+    });
+    if !of_a_board {
+        return None;
+    }
+    let is_company = |line: &str| {
+        let rest = line
+            .get(..company.len())
+            .filter(|head| !company.is_empty() && head.eq_ignore_ascii_case(company))
+            .map(|_| line[company.len()..].trim_start());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['·', '-', '–', '|', '•', '(']))
+    };
+    let pair = lines.windows(2).find(|pair| {
+        let plain = pair[0].len() <= 90 && !pair[0].ends_with(['.', '!', '?', ',', ':']);
+        is_company(pair[1])
+            && plain
+            && starts_like_a_title(pair[0])
+            && (is_title(pair[0]) || pair[1].len() > company.len() && !ABOUT.has(pair[0]))
+    })?;
     let name = tidy(pair[0])?;
     let quote = format!("{}\n{}", pair[0], pair[1]);
-    Some((
-        name.to_owned(),
-        Evidence { field: "role".to_owned(), rule: "role.above_company".to_owned(), quote },
-    ))
-}
-
-/// Whether a text holds a word that names a profession, or the mark that postings in many countries carry.
-pub(super) fn is_title(text: &str) -> bool {
-    is_open_to_all(text) || text.split(|c: char| !c.is_alphanumeric()).any(is_title_word)
-}
-
-/// `(m/w/d)`, `(f/m/x)`, `H/F`: everybody may apply.
-fn is_open_to_all(text: &str) -> bool {
-    const MARKS: List =
-        List("m/w/d|w/m/d|m/f/d|f/m/d|m/f/x|f/m/x|m/w/x|w/m/x|h/f|f/h|m/f/d/v|all genders");
-    let lower = text.to_lowercase();
-    MARKS.iter().any(|mark| lower.contains(mark))
-}
-
-fn ends_with_title(text: &str) -> bool {
-    if is_open_to_all(text) {
-        return true;
-    }
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.iter().rev().take(3).any(|word| is_title_word(word))
-}
-
-fn is_title_word(word: &str) -> bool {
-    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| TITLES.iter().collect());
-    let lower = word.to_lowercase();
-    let singular = lower.strip_suffix('s').unwrap_or(&lower);
-    KNOWN.contains(singular) || KNOWN.contains(lower.as_str())
-}
-
-/// Words that name a profession.
-const TITLES: List = List(
-    "\
-    accountant|actuary|administrator|advisor|advocate|agent|analyst|apprentice|architect|artist|\
-    assistant|associate|attorney|auditor|barista|bookkeeper|buyer|carpenter|cashier|ceo|cfo|chef|\
-    chemist|clerk|coach|consultant|controller|coordinator|copywriter|counsel|cto|designer|developer|\
-    devops|director|driver|editor|electrician|engineer|entwickler|executive|graduate|head|ingenieur|\
-    instructor|intern|internship|journalist|lawyer|lead|leader|lecturer|librarian|machinist|manager|\
-    mechanic|merchandiser|nurse|officer|operator|paralegal|partner|pharmacist|physician|planner|\
-    postdoc|president|producer|professor|programmer|psychologist|recruiter|representative|researcher|\
-    sachbearbeiter|scientist|scrum|secretary|server|specialist|sre|steward|strategist|supervisor|swe|\
-    teacher|technician|technologist|tester|therapist|trainee|trainer|translator|tutor|vp|warehouse|\
-    welder|writer",
-);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_profession_is_known_in_any_title() {
-        assert!(is_title("Senior Software Engineers (m/f/d)"));
-        assert!(!is_title("Acme Holding"));
-    }
+    let evidence =
+        Evidence { field: "role".to_owned(), rule: "role.above_company".to_owned(), quote };
+    Some((name.to_owned(), evidence))
 }

@@ -1,0 +1,260 @@
+//! What the sender's name and address tell of the employer: `Acme Hiring Team`, `Acme via Greenhouse`,
+//! `acme@myworkday.com`, `kim@acme-robotics.com`.
+
+use heardback_core::mail::{Address, Mail};
+
+use super::company::{Candidate, Spot};
+use super::list::List;
+use super::names::{clean_company, is_capitalised, is_desk, is_person};
+use super::senders::{Sender, is_hiring_desk, is_noreply, sender};
+use super::weigh::Scan;
+use super::words::Words;
+
+/// Everything the sender tells.
+pub(super) fn candidates(mail: &Mail, scan: &Scan<'_>) -> Vec<Candidate> {
+    let Some(from) = &mail.from else { return Vec::new() };
+    let mut all: Vec<Candidate> = from_display_name(mail).into_iter().collect();
+    let (label, sure) = match sender(&from.domain()) {
+        Sender::Relay => match tenant(from) {
+            Some(tenant) => (tenant, false),
+            None => return all,
+        },
+        Sender::Unknown => match own_label(&from.domain()) {
+            Some(label) => (label, true),
+            None => return all,
+        },
+        Sender::Board | Sender::Freemail => return all,
+    };
+    let rule = if sure { "company.domain" } else { "company.relay_address" };
+    let spelled = spelled(&scan.subject, &label).or_else(|| spelled(&scan.body, &label));
+    if let Some(name) = spelled {
+        // An agency's recruiter writes from the agency's domain.
+        let trust = if is_hiring_desk(from) || is_noreply(from) || !sure { 0.7 } else { 0.58 };
+        all.push(Candidate::new(name, Spot::Address, trust, rule, &from.email));
+    } else if sure {
+        all.extend(own_domain(from));
+    } else {
+        all.push(Candidate::new(&capital(&label), Spot::Address, 0.4, rule, &from.email));
+    }
+    all
+}
+
+/// Whether an address may be one person's, and no machine's, desk's or service's.
+pub(super) fn is_a_persons(from: &Address) -> bool {
+    !is_noreply(from)
+        && !is_hiring_desk(from)
+        && matches!(sender(&from.domain()), Sender::Unknown | Sender::Freemail)
+}
+
+/// Whether it comes from a place where jobs are posted.
+pub(super) fn is_board(mail: &Mail) -> bool {
+    mail.from.as_ref().is_some_and(|from| {
+        sender(&from.domain()) == Sender::Board
+            || own_label(&from.domain()).is_some_and(|own| squashed(&from.name) == own)
+    })
+}
+
+/// Whether a name is what the sending place calls itself.
+pub(super) fn is_senders_own(mail: &Mail, name: &str) -> bool {
+    mail.from
+        .as_ref()
+        .and_then(|from| own_label(&from.domain()))
+        .is_some_and(|own| squashed(name) == own)
+}
+
+/// `Acme Hiring Team`, `Acme via Greenhouse`, `Jane from Acme`, `Acme @ icims`, or a relay that calls itself Acme.
+fn from_display_name(mail: &Mail) -> Option<Candidate> {
+    let from = mail.from.as_ref()?;
+    let name = from.name.trim().trim_matches(['"', '\'']).trim();
+    let kind = sender(&from.domain());
+    if name.is_empty() || name.contains('@') && !name.contains(" @ ") {
+        return None;
+    }
+    let found = |company: &str, trust: f32| {
+        Some(Candidate::new(company, Spot::Sender, trust, "company.display_name", name))
+    };
+    // `Jane Doe (Acme)`, `Acme (via Greenhouse)`.
+    if let Some((front, inside)) = name.trim_end_matches(')').rsplit_once('(')
+        && !names_a_service(inside.trim_start_matches("via "))
+        && is_person(front.trim())
+        && !is_desk(inside)
+        && let Some(company) = clean_company(inside)
+    {
+        return found(company, 0.9);
+    }
+    let name = name.split_once(" (").map_or(name, |(front, _)| front);
+    const JOINTS: [&str; 11] =
+        [" via ", " @ ", " from ", " at ", " bei ", " with ", " für ", " | ", " - ", " – ", ", "];
+    for joint in JOINTS {
+        let Some((left, right)) = name.split_once(joint) else { continue };
+        let (left, right) = (left.trim(), right.trim());
+        let side = match joint {
+            " via " | " @ " if names_a_service(left) => right,
+            " via " | " @ " => left,
+            ", " if !is_person(left) => continue,
+            _ if is_person(left) || !left.contains(' ') && joint != " - " || is_desk(left) => right,
+            _ => left,
+        };
+        // `Jane Doe via Greenhouse` names a person and a relay.
+        if is_person(side) && (joint == " via " || joint == " @ ") && kind != Sender::Board {
+            continue;
+        }
+        if !names_a_service(side)
+            && let Some(company) = clean_company(side)
+        {
+            return found(company, 0.9);
+        }
+    }
+    if kind == Sender::Board || names_a_service(name) || is_desk(name) {
+        return None;
+    }
+    let company = clean_company(name)?;
+    let had_tail = company.len() < name.trim_start_matches("The ").len();
+    if had_tail && kind != Sender::Freemail && !is_first_name_only(mail, company) {
+        return found(company, 0.9);
+    }
+    let own = own_label(&from.domain()).filter(|_| kind == Sender::Unknown);
+    if own.is_some_and(|own| squashed(company) == own) {
+        return found(company, 0.9);
+    }
+    let automatic = kind == Sender::Relay || is_noreply(from) || is_hiring_desk(from);
+    if !automatic {
+        return None;
+    }
+    // Two words could be a person even where a machine writes, unless the subject speaks of them as a company.
+    let named = !is_person(name) || mail.subject.contains(name) || name == name.to_uppercase();
+    found(company, if named { 0.85 } else { 0.35 })
+}
+
+/// `Jane Talent` of a machine that writes as Jane: a single first name is what remains.
+fn is_first_name_only(mail: &Mail, company: &str) -> bool {
+    !company.contains(' ') && mail.text.contains(&format!("My name is {company}"))
+}
+
+/// `Workday`, `Greenhouse`: the relay's own name instead of the employer's.
+fn names_a_service(name: &str) -> bool {
+    const SERVICES: List = List(
+        "workday|myworkday|greenhouse|lever|icims|taleo|ashby|smartrecruiters|jobvite|bamboohr|workable|breezy|\
+        successfactors|brassring|codility|hackerrank|codesignal|hirevue|calendly|goodtime|linkedin|indeed|mailer|system|\
+        ziprecruiter|glassdoor|ukg|ultipro|paylocity|paycom|paycor|adp|oracle|sap|teamtailor|personio|recruitee|jazzhr|\
+        applytojob|governmentjobs|neogov|handshake|dice|monster|careerbuilder|wellfound|modernhire|testgorilla|eightfold",
+    );
+    name.split_whitespace()
+        .next()
+        .is_some_and(|word| SERVICES.has(word.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// Whose account with the service writes: `acme` of `acme@myworkday.com` and of `careers@acme.icims.com`.
+fn tenant(from: &Address) -> Option<String> {
+    let (local, domain) = (from.local(), from.domain());
+    let labels: Vec<&str> = domain.split('.').collect();
+    let below = labels.len().checked_sub(2)?;
+    let telling = |label: &str| {
+        let bare: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
+        let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+        let parts = label.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
+        let generic = |part: &str| PLUMBING.has(part) || is_desk(part);
+        bare.len() >= 3
+            && digits <= 2
+            && !is_noreply(&Address { name: String::new(), email: format!("{label}@x") })
+            && !generic(&bare)
+            && !parts.into_iter().any(generic)
+    };
+    let own = labels[..below].iter().rev().find(|label| telling(label));
+    // Elsewhere the local part is a mailbox of the service or a person.
+    const BY_LOCAL: List = List(
+        "myworkday|workday|icims|invalidemail|jobvite|applytojob|ultipro|ukg|brassring|silkroad",
+    );
+    let service = labels[below];
+    let local = local.split('+').next().unwrap_or_default();
+    let found = own
+        .map(|label| (*label).to_owned())
+        .or_else(|| (BY_LOCAL.has(service) && telling(local)).then(|| local.to_owned()))?;
+    Some(found.split(['-', '_', '.']).collect())
+}
+
+/// Parts of services' addresses that name nobody.
+const PLUMBING: List = List(
+    "www|mail|email|em|smtp|mx|bounce|bounces|us|eu|uk|na|de|fr|ca|au|app|apps|candidates|candidate|hire|otp|impl|prod|\
+    invalid|info|news|notify|message|messages|reply|noreply|workflow|sender|cloud|fa|system|myworkday|autoreply|relay|\
+    send|mg|go|click|talentcommunity|community|post|postmaster|do|not|wd|myview|invitations|invitation|recruit",
+);
+
+/// The label of a domain that somebody chose: `acme` of `mail.acme.co.uk`, without hyphens.
+pub(super) fn own_label(domain: &str) -> Option<String> {
+    let labels: Vec<&str> = domain.split('.').collect();
+    let last = labels.len().checked_sub(2)?;
+    let second_level = ["co", "com", "org", "net", "ac", "gov", "edu"];
+    let own = if labels.len() > 2 && second_level.contains(&labels[last]) {
+        labels[last - 1]
+    } else {
+        labels[last]
+    };
+    (own.len() >= 2 && !["example", "mail", "email", "localhost", "invalidemail"].contains(&own))
+        .then(|| own.replace('-', ""))
+}
+
+/// `careers@acme.com`: the employer's own domain, as a name.
+pub(super) fn own_domain(from: &Address) -> Option<Candidate> {
+    let domain = from.domain();
+    if sender(&domain) != Sender::Unknown {
+        return None;
+    }
+    let label = own_label(&domain)?;
+    let written = domain.split('.').find(|part| part.replace('-', "") == label)?;
+    let name = written.split('-').map(capital).collect::<Vec<_>>().join(" ");
+    let trust = if is_hiring_desk(from) { 0.6 } else { 0.45 };
+    Some(Candidate::new(&name, Spot::Address, trust, "company.domain", &from.email))
+}
+
+/// The words of a text that, written together, are this label: “Wayfarer Bikes” for `wayfarerbikes`.
+fn spelled<'t>(words: &Words<'t>, label: &str) -> Option<&'t str> {
+    const MOST: usize = 6;
+    if label.len() < 3 {
+        return None;
+    }
+    for first in 0..words.list.len() {
+        let word = words.word(first);
+        // An address or a link is no name.
+        if !is_capitalised(word) || !starts_alike(word, label) {
+            continue;
+        }
+        let mut joined = String::new();
+        for last in first..words.list.len().min(first + MOST) {
+            let word = words.word(last);
+            let small = matches!(word, "and" | "of" | "the");
+            let part = squashed(word);
+            let with = label.get(joined.len()..).is_some_and(|rest| rest.starts_with(&part));
+            if with {
+                joined.push_str(&part);
+            } else if !small {
+                break;
+            }
+            if joined.len() == label.len() {
+                let name = words.span(first, last);
+                let behind = &words.text[words.list[last].end..];
+                let in_address = behind.starts_with('@')
+                    || behind.starts_with('.') && behind[1..].starts_with(char::is_lowercase);
+                if !in_address && name.len() <= 60 && !name.contains('\n') {
+                    return Some(name);
+                }
+                break;
+            }
+        }
+    }
+    None
+}
+
+fn starts_alike(word: &str, label: &str) -> bool {
+    let mut letters = word.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
+    letters.next().is_some_and(|first| label.starts_with(first))
+}
+
+fn squashed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
