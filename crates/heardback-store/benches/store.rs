@@ -52,7 +52,7 @@ fn journal(folder: &std::path::Path) {
     median("copy them in memory, to compare", 50, || std::mem::forget(copied.clone()));
     median("the facts that name things", 15, || drop(store.facts_naming().unwrap()));
     median("the facts about one application", 15, || {
-        assert!(!store.facts_about(&["app-500".into()]).unwrap().is_empty());
+        assert!(!store.facts_about(&["app-500".into()], &[]).unwrap().is_empty());
     });
     drop(store);
     let mut number = 1 << 40;

@@ -36,18 +36,18 @@ impl Store {
         })
     }
 
-    /// The facts about these applications: those that name one, those about their interviews, and those that keep,
-    /// bounce or retract one of these.
-    pub fn facts_about(&self, applications: &[ApplicationId]) -> Result<Vec<Fact>, StoreError> {
+    /// The facts about these applications and people: those that name one, those about their interviews, and those
+    /// that keep, bounce or retract one of these.
+    pub fn facts_about(
+        &self,
+        applications: &[ApplicationId],
+        people: &[ContactId],
+    ) -> Result<Vec<Fact>, StoreError> {
         self.read(|db| {
-            let found = closure(db, applications.iter().map(Subject::Application))?;
+            let people = people.iter().map(Subject::Contact);
+            let found = closure(db, applications.iter().map(Subject::Application).chain(people))?;
             Ok(found.into_values().collect())
         })
-    }
-
-    /// The facts that name this person, and those that keep, bounce or retract one of these.
-    pub fn facts_about_contact(&self, contact: &ContactId) -> Result<Vec<Fact>, StoreError> {
-        self.read(|db| Ok(closure(db, [Subject::Contact(contact)])?.into_values().collect()))
     }
 
     /// The facts read in this mail, and those that name it.

@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use etcetera::BaseStrategy;
-use heardback_core::fact::{BatchId, Event, Fact, FactId, Moment, Origin};
+use heardback_core::fact::{
+    ApplicationId, BatchId, ContactId, Event, Fact, FactId, Moment, Origin,
+};
 use heardback_core::holidays::Holidays;
 use heardback_core::journal::{Journal, Places};
 use heardback_core::planner::{self, Item, Plan};
@@ -128,9 +130,19 @@ impl Desk {
         Ok(self.facts.get().map_or(&[], Vec::as_slice))
     }
 
-    /// Reads no more than what names applications and people: enough to find one by its words.
-    pub(crate) fn read_names_only(&self) -> Result<(), Failure> {
-        let _ = self.facts.set(self.store.facts_naming()?); // Asked for first, so nothing is set yet.
+    /// Reads no more than it takes to find an application and a person by these words: what is known about them where
+    /// the words are their ids, else what names applications and people.
+    pub(crate) fn read_names_only(
+        &self,
+        application: Option<&str>,
+        person: Option<&str>,
+    ) -> Result<(), Failure> {
+        let (a, c) = (application.map(ApplicationId::from), person.map(ContactId::from));
+        let about = self.store.facts_about(a.as_slice(), c.as_slice())?;
+        let journal = Journal::from_facts(&about, &Map);
+        let known = a.is_none_or(|id| journal.applications.iter().any(|known| known.id == id))
+            && c.is_none_or(|id| journal.contacts.iter().any(|known| known.id == id));
+        let _ = self.facts.set(if known { about } else { self.store.facts_naming()? });
         Ok(())
     }
 

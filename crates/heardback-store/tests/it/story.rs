@@ -81,7 +81,7 @@ fn a_search_is_imported_noted_undone_exported_and_forgotten() {
     let noted = typed(11, &noting, note("acme", "They use Rust."));
     assert_eq!(store.append(&noting, std::slice::from_ref(&noted)).unwrap().added, 1);
     assert_eq!(store.append(&noting, std::slice::from_ref(&noted)).unwrap().already, 1);
-    assert_eq!(store.facts_about(&["acme".into()]).unwrap(), [opened.clone(), noted.clone()]);
+    assert_eq!(store.facts_about(&["acme".into()], &[]).unwrap(), [opened.clone(), noted.clone()]);
     let undone = store.undo_last(&batch(2, "undo")).unwrap().unwrap();
     assert_eq!((undone.batch, undone.facts), (noting, 1));
     let facts = store.facts().unwrap();

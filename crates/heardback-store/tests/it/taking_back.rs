@@ -65,7 +65,7 @@ fn what_was_undone_comes_back_by_undoing_the_undo_and_can_be_undone_again() {
 fn an_undo_is_found_with_the_application_it_concerns() {
     let store = three_notes();
     store.undo_last(&batch(11, "undo")).unwrap();
-    let about = store.facts_about(&["acme".into()]).unwrap();
+    let about = store.facts_about(&["acme".into()], &[]).unwrap();
     let retracted = about.iter().filter(
         |fact| matches!(fact.event, Event::Retracted { retracted } if retracted == FactId(3)),
     );

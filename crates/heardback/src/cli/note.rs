@@ -26,12 +26,12 @@ pub(crate) struct NoteArgs {
 
 pub(crate) fn run(args: &NoteArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
     let mut desk = Desk::open(world)?;
-    desk.read_names_only()?;
     let (about, text) = match args.words.as_slice() {
         [about, text] => (Some(about), text.as_str()),
         [text] => (None, text.as_str()),
         _ => (None, ""),
     };
+    desk.read_names_only(about.map(String::as_str), args.person.as_deref())?;
     let when = typed::happened(&desk, args.on.as_deref())?;
     let application = about.map(|words| desk.application(words)).transpose()?;
     let contact = args.person.as_ref().map(|words| desk.contact(words)).transpose()?;

@@ -45,6 +45,38 @@ fn what_fits_nothing_or_too_much_is_told_with_what_could_be_meant() {
 }
 
 #[test]
+fn a_note_finds_its_application_by_id_or_words_but_none_that_was_taken_back() {
+    let environment = TestEnvironment::new();
+    environment.given(
+        r#"
+        apply Acme Fitter --on 2026-03-02
+        apply "Northwind Tools" "Process Engineer" --on 2026-03-02
+        apply Globex Welder --on 2026-03-03
+        undo
+        "#,
+    );
+    let said = environment.transcript(
+        r#"
+        note acme-fitter "by its id"
+        note Northwind "by a word"
+        note globex-welder "taken back"
+        "#,
+    );
+    expect![[r#"
+        $ heardback note acme-fitter "by its id"
+        Recorded: note on acme-fitter.
+        To take it back: heardback undo
+        $ heardback note Northwind "by a word"
+        Recorded: note on northwind-tools-process-engineer.
+        To take it back: heardback undo
+        $ heardback note globex-welder "taken back"
+        No application fits “globex-welder”.
+        exit 2
+    "#]]
+    .assert_eq(&said);
+}
+
+#[test]
 fn days_that_cannot_be_are_refused() {
     let environment = TestEnvironment::new();
     let said = environment.transcript(
