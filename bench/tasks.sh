@@ -27,15 +27,16 @@ PY
 task import "$place/tasks.json" > /dev/null 2>&1
 
 measure() { # name, command …
-    local name=$1
+    local name=$1 began ended
     shift
-    /usr/bin/time -a -o "$place/$name" -f '%e %M' "$@" > /dev/null 2>&1 < /dev/null
-    # GNU time counts hundredths; the clock of the shell is finer.
-    local began=$EPOCHREALTIME
-    "$@" > /dev/null 2>&1 < /dev/null
-    local ended=$EPOCHREALTIME
-    echo "$(((${ended/./} - ${began/./}))) $(tail -n 1 "$place/$name" | cut -d' ' -f2)" >> "$place/$name.runs"
+    /usr/bin/time -o "$place/memory" -f '%M' "$@" > /dev/null 2>&1 < /dev/null
+    began=$EPOCHREALTIME
+    { time "$@" > /dev/null 2>&1 < /dev/null; } 2> "$place/cpu"
+    ended=$EPOCHREALTIME
+    echo "$((${ended/./} - ${began/./})) $(cat "$place/cpu") $(cat "$place/memory")" |
+        awk '{ print $1 / 1000, ($2 + $3) * 1000, $4 / 1024 }' >> "$place/$name.runs"
 }
+TIMEFORMAT='%3U %3S'
 
 for round in $(seq "$rounds"); do
     measure today "$heardback" --data "$place/data" today
@@ -46,15 +47,19 @@ for round in $(seq "$rounds"); do
     rm -rf "$place/nothing"
 done
 
-median() { sort -n "$1" | awk -v part="$2" '{ value[NR] = $part } END { print value[int((NR + 1) / 2)] }'; }
+# The value in the middle of a column: 1 is milliseconds on the clock, 2 is milliseconds of processor time, which other
+# programs disturb less, 3 is megabytes.
+median() { cut -d' ' -f"$2" "$place/$1.runs" | sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
+least() { cut -d' ' -f"$2" "$place/$1.runs" | sort -n | head -n 1; }
+most() { cut -d' ' -f"$2" "$place/$1.runs" | sort -n | tail -n 1; }
 for name in today task_next note task_add empty; do
-    runs=$place/$name.runs
-    printf '%-10s median %6.1f ms  [%.1f-%.1f]  %5.1f MB\n' "$name" \
-        "$(median "$runs" 1 | awk '{ print $1 / 1000 }')" \
-        "$(sort -n "$runs" | head -n 1 | awk '{ print $1 / 1000 }')" \
-        "$(sort -n "$runs" | tail -n 1 | awk '{ print $1 / 1000 }')" \
-        "$(cut -d' ' -f2 "$runs" | sort -n | tail -n 1 | awk '{ print $1 / 1024 }')"
+    printf '%-10s median %6.1f ms  [%.1f-%.1f]  processor %6.1f ms  %5.1f MB\n' "$name" \
+        "$(median $name 1)" "$(least $name 1)" "$(most $name 1)" "$(median $name 2)" "$(most $name 3)"
 done
-awk -v a="$(median "$place/today.runs" 1)" -v b="$(median "$place/task_next.runs" 1)" 'BEGIN { printf "today / task next  %.2f\n", a / b }'
-awk -v a="$(median "$place/note.runs" 1)" -v b="$(median "$place/task_add.runs" 1)" 'BEGIN { printf "note / task add    %.2f\n", a / b }'
+ratio() { # ours, theirs
+    awk -v wall="$(median "$1" 1)" -v peer="$(median "$2" 1)" -v cpu="$(median "$1" 2)" -v cpu_peer="$(median "$2" 2)" \
+        -v what="$1 / $2" 'BEGIN { printf "%-18s clock %.2f  processor %.2f\n", what, wall / peer, cpu / cpu_peer }'
+}
+ratio today task_next
+ratio note task_add
 printf 'binary     %.1f MB\n' "$(stat -c %s "$heardback" | awk '{ print $1 / 1e6 }')"
