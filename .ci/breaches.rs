@@ -7,6 +7,9 @@ pub fn clock() {
     jiff::Timestamp::now();
     jiff::Zoned::now();
     std::thread::sleep(std::time::Duration::ZERO);
+    calcard::common::PartialDateTime::now();
+    calcard::common::timezone::Tz::UTC.offset_parts();
+    calcard::icalendar::ICalendar::default().add_missing_timezones();
 }
 
 pub fn zones() {

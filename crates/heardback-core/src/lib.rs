@@ -9,6 +9,7 @@ pub mod action;
 pub mod fact;
 pub mod finds;
 pub mod holidays;
+pub mod invitation;
 pub mod journal;
 pub mod mail;
 pub mod matching;
