@@ -14,7 +14,7 @@ pub use detail::{
     LinkedinPermission, MessageKind, OccasionKind, OutcomeKind, Part, ProfileName, ReferralStep,
     SeekerDetail, Standing, Verdict, Way,
 };
-pub use event::{Event, MessageEvent};
+pub use event::{Event, InvitedEvent, MessageEvent};
 pub use id::{
     ApplicationId, BatchId, ContactId, FactId, ImportId, InterviewId, ItemId, MessageKey, NotAnId,
 };

@@ -20,7 +20,7 @@ pub use application::{Application, Outcome, Referral};
 pub use contact::{Contact, EmailState};
 pub use find::{Candidate, NotOne, Sought};
 pub use ids::{fresh_application_id, fresh_id, slug};
-pub use interview::{Interview, InterviewStatus};
+pub use interview::{Interview, InterviewStatus, Revision};
 pub use message::{Delivery, Message};
 pub use places::{Nowhere, Places};
 pub use promise::{Occasion, Promise};

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::MessageKey;
+use crate::invitation::Invitation;
 
 /// One message, decoded as far as it could be read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,8 +43,9 @@ pub struct Mail {
     pub labels: Vec<String>,
     /// The folder it was found in, if the container has folders.
     pub folder: Option<String>,
-    /// The first calendar part, as iCalendar text.
-    pub calendar: Option<String>,
+    /// What its calendar parts invite to, or call off.
+    #[serde(default)]
+    pub invitations: Vec<Invitation>,
     /// Names of the attachments.
     pub attachments: Vec<String>,
     /// Broken things met on the way, one sentence each.
@@ -108,7 +110,7 @@ impl Mail {
             flags: Flags::default(),
             labels: Vec::new(),
             folder: None,
-            calendar: None,
+            invitations: Vec::new(),
             attachments: Vec::new(),
             problems: Vec::new(),
         }

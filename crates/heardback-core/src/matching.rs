@@ -8,6 +8,7 @@
 mod addresses;
 mod company;
 mod facts;
+mod invitations;
 mod invitees;
 mod known;
 mod named;

@@ -26,6 +26,7 @@ mod weigh;
 mod when;
 mod words;
 
+use heardback_core::invitation::Invitation;
 use heardback_core::mail::Mail;
 use heardback_core::reading::{Effect, EventTime, Evidence, Label, Reading};
 use heardback_core::working_days::WorkingDays;
@@ -181,12 +182,12 @@ fn read_moments(mail: &Mail, own: &str, days: &WorkingDays, reading: &mut Readin
         }
     }
     if matches!(reading.label, Label::InterviewInvitation | Label::Scheduling) {
-        let calendar = mail.calendar.as_deref().and_then(when::calendar_start);
+        let calendar = mail.invitations.iter().find_map(Invitation::begins);
         let words = when::event(own, written).or_else(|| when::event(&mail.subject, written));
         // The calendar part knows best when, the words say it so that a person can read it.
         let (value, quote) = match (&calendar, &words) {
-            (Some(calendar), Some(words)) => (Some(calendar.value), words.quote),
-            (Some(calendar), None) => (Some(calendar.value), ""),
+            (Some(calendar), Some(words)) => (Some(*calendar), words.quote),
+            (Some(calendar), None) => (Some(*calendar), ""),
             (None, Some(words)) => (Some(words.value), words.quote),
             (None, None) => (None, ""),
         };

@@ -37,14 +37,13 @@ fn every_fixture_is_read_as_it_says_beside_it() {
     }
 }
 
-/// Some evidence is a header's: the sender, the kind of report, a line of the calendar.
+/// Some evidence is a header's: the sender, the kind of report.
 fn from_header(message: &heardback_core::mail::Mail, quote: &str) -> bool {
     message
         .from
         .as_ref()
         .is_some_and(|from| from.name.contains(quote) || from.email.contains(quote))
         || message.to.iter().any(|to| to.email.contains(quote))
-        || message.calendar.as_ref().is_some_and(|calendar| calendar.contains(quote))
         || message.flags.auto_submitted.as_deref() == Some(quote)
         || quote == "multipart/report"
 }

@@ -69,6 +69,10 @@ pub(crate) fn subjects<'a>(fact: &'a Fact, mut found: impl FnMut(Subject<'a>)) {
             found(Application(application));
             interviewers.iter().for_each(|contact| found(Contact(contact)));
         }
+        Event::Invited(invited) => {
+            found(Interview(&invited.interview));
+            invited.interviewers.iter().for_each(|contact| found(Contact(contact)));
+        }
         Event::InterviewHeld { interview }
         | Event::InterviewCancelled { interview }
         | Event::NotesReviewed { interview } => found(Interview(interview)),

@@ -1,7 +1,8 @@
 //! What is left of a fact when something it names is forgotten.
 
 use heardback_core::fact::{
-    ApplicationId, ContactDetail, ContactId, Event, Fact, InterviewId, Origin, ReferralStep,
+    ApplicationId, ContactDetail, ContactId, Event, Fact, InterviewId, InvitedEvent, Origin,
+    ReferralStep,
 };
 
 use crate::about::{self, Subject};
@@ -59,7 +60,8 @@ pub(crate) fn without_contact(fact: &Fact, forgotten: &ContactId) -> Left {
             drop(by);
             true
         }
-        Event::Interview { interviewers, .. } => {
+        Event::Interview { interviewers, .. }
+        | Event::Invited(InvitedEvent { interviewers, .. }) => {
             interviewers.retain(|contact| contact != forgotten);
             true
         }

@@ -85,6 +85,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         interviewers: Vec<ContactId>,
     },
+    /// A calendar invites to an interview, or calls it off.
+    Invited(InvitedEvent),
     /// The interview took place.
     InterviewHeld {
         /// Which one.
@@ -240,6 +242,44 @@ pub struct MessageEvent {
     pub subject: Option<String>,
 }
 
+/// One revision of a calendar's invitation to an interview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitedEvent {
+    /// Which interview.
+    pub interview: InterviewId,
+    /// The name of the meeting in calendars, the same in every revision; empty where it has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub uid: String,
+    /// Of a series: when this meeting was to begin at first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<Timestamp>,
+    /// The revision.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub sequence: u32,
+    /// When this revision was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stamp: Option<Timestamp>,
+    /// It calls the meeting off.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cancels: bool,
+    /// Its title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Where it takes place, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Where to join it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+    /// Who sits there by this revision. Who did by an earlier one and is not named no longer does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interviewers: Vec<ContactId>,
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
 impl Event {
     /// Order of facts of one day whose time is unknown: application, interview, touch, human message.
     pub(super) fn rank(&self) -> u8 {
@@ -248,7 +288,8 @@ impl Event {
             Event::Application { .. } | Event::Contact { .. } => 1,
             Event::Applied { .. } | Event::Referral { .. } | Event::Reviewed { .. } => 2,
             Event::Interview { .. } => 3,
-            Event::InterviewHeld { .. }
+            Event::Invited(_)
+            | Event::InterviewHeld { .. }
             | Event::InterviewCancelled { .. }
             | Event::NotesReviewed { .. }
             | Event::Topic { .. } => 4,

@@ -136,6 +136,12 @@ impl<'a> Fold<'a> {
                     interviewers.iter().map(|id| self.contact(fact, id, &[a])).collect();
                 self.interview(fact, a, &people);
             }
+            Event::Invited(invited) => {
+                let i = self.draft(fact, &invited.interview);
+                let people =
+                    invited.interviewers.iter().map(|id| self.contact(fact, id, &[])).collect();
+                self.drafts[i].invited(invited, people);
+            }
             Event::InterviewHeld { interview }
             | Event::InterviewCancelled { interview }
             | Event::NotesReviewed { interview } => {

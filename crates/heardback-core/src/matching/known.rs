@@ -13,7 +13,7 @@ use crate::fact::{
     ApplicationId, ContactId, Direction, Event, Fact, FactId, InterviewId, MessageKey, OutcomeKind,
     Part, Standing,
 };
-use crate::journal::{InterviewStatus, Journal};
+use crate::journal::{InterviewStatus, Journal, Revision};
 
 /// Lists that grow with every mail taken. Indices point into the lists of this struct.
 #[derive(Debug, Clone, Default)]
@@ -78,6 +78,8 @@ pub(super) struct Talk {
     pub(super) end: Timestamp,
     pub(super) interviewers: Vec<usize>,
     pub(super) cancelled: bool,
+    /// The invitations to it that calendars sent.
+    pub(super) revisions: Vec<Revision>,
 }
 
 /// A message in either direction.
@@ -142,6 +144,7 @@ impl Known {
                 end: interview.end,
                 interviewers: interview.interviewers.clone(),
                 cancelled: interview.status == InterviewStatus::Cancelled,
+                revisions: interview.revisions.clone(),
             });
         }
         for (a, application) in journal.applications.iter().enumerate() {

@@ -27,8 +27,14 @@ pub(super) enum Place {
 impl Matcher {
     /// Where a received mail belongs.
     pub(super) fn place(&self, told: &Told<'_>) -> Place {
-        let signs: [fn(&Self, &Told<'_>) -> Option<Place>; 4] =
-            [Self::by_thread, Self::by_address, Self::by_requisition, Self::by_company];
+        let signs: [fn(&Self, &Told<'_>) -> Option<Place>; 6] = [
+            Self::by_thread,
+            Self::by_invitation,
+            Self::by_address,
+            Self::by_guests,
+            Self::by_requisition,
+            Self::by_company,
+        ];
         signs.iter().find_map(|sign| sign(self, told)).unwrap_or_else(|| self.by_role(told))
     }
 
@@ -144,7 +150,7 @@ impl Matcher {
     }
 
     /// One of these: the only one, the only one of that role, or the only live one.
-    fn narrow(&self, told: &Told<'_>, candidates: Vec<usize>) -> Option<Place> {
+    pub(super) fn narrow(&self, told: &Told<'_>, candidates: Vec<usize>) -> Option<Place> {
         let role = role_words(told.reading.role.as_deref().unwrap_or_default());
         let only = |fits: &dyn Fn(usize) -> bool| {
             let mut fitting = candidates.iter().copied().filter(|&a| fits(a));

@@ -6,10 +6,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::addresses::OwnAddresses;
 use super::company::company_words;
 use super::facts::Told;
-use super::invitees::{Invitation, invitation};
 use super::known::{Entry, Letter, Talk, is_domain_of};
 use super::named::{takes_part, will_meet};
-use super::person::{is_name, is_personal};
 use super::place::Place;
 use super::role::{Likeness, likeness, role_words, shown_role};
 use super::{Keep, Matcher};
@@ -28,9 +26,9 @@ const SAME_COMPANY_DAYS: i32 = 14;
 /// A bounce comes back within this time.
 const BOUNCE: SignedDuration = SignedDuration::from_hours(6 * 24);
 /// Nobody arranges an interview further ahead.
-const AHEAD: SignedDuration = SignedDuration::from_hours(200 * 24);
+pub(super) const AHEAD: SignedDuration = SignedDuration::from_hours(200 * 24);
 /// How long an interview takes where nobody says.
-const HOUR: SignedDuration = SignedDuration::from_hours(1);
+pub(super) const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
 impl Matcher {
     /// A mail that somebody else wrote.
@@ -232,8 +230,10 @@ impl Matcher {
             Letter { fact, applications: vec![a], out: false, human, needs_reply, at: told.at },
         );
         self.promised(told, a, contact_id.clone());
-        if matches!(reading.label, Label::InterviewInvitation | Label::Scheduling) {
-            self.interview(told, own, a);
+        if !self.invitations(told, own, a)
+            && matches!(reading.label, Label::InterviewInvitation | Label::Scheduling)
+        {
+            self.interview(told, a);
         }
         let helper = contact.filter(|&c| self.is_helper(a, c));
         if let Some(helper) = helper {
@@ -314,8 +314,7 @@ impl Matcher {
     }
 
     /// An interview was arranged, moved or called off. Without a sure time it is a remark to look at.
-    fn interview(&mut self, told: &mut Told<'_>, own: &OwnAddresses, a: usize) {
-        let calendar = told.mail.calendar.as_deref().map(invitation).unwrap_or_default();
+    fn interview(&mut self, told: &mut Told<'_>, a: usize) {
         let subject = plain(&told.mail.subject);
         let words = format!("{subject} {}", plain(told.quote("label").unwrap_or_default()));
         let says = |any: &[&str]| any.iter().any(|word| words.contains(word));
@@ -327,11 +326,11 @@ impl Matcher {
             .filter(|(_, talk)| talk.application == a && !talk.cancelled && talk.start >= told.at)
             .min_by_key(|(_, talk)| talk.start)
             .map(|(t, _)| t);
-        let called_off =
-            calendar.cancels || says(&["cancelled", "canceled", "call off", "called off"]);
+        let called_off = says(&["cancelled", "canceled", "call off", "called off"]);
         let start = self.start(told);
         if let Some(t) = ahead
-            && (calendar.cancels || (called_off && start.is_none()))
+            && called_off
+            && start.is_none()
         {
             self.known.talks[t].cancelled = true;
             let interview = self.known.talks[t].id.clone();
@@ -345,10 +344,9 @@ impl Matcher {
         let same =
             self.known.talks.iter().position(|talk| talk.application == a && talk.start == start);
         let day = |at: Timestamp| self.zone.to_datetime(at).date();
-        let moved =
-            calendar.changes || says(&["resched", "moved", "new time", "postpon", "move our"]);
+        let moved = says(&["resched", "moved", "new time", "postpon", "move our"]);
         let other = ahead.filter(|&t| moved || day(self.known.talks[t].start) == day(start));
-        let invited = self.invited(told, own, a, &calendar);
+        let invited = self.named_in_words(told, a);
         let (interview, is_new) = match same.or(other) {
             Some(t) => {
                 let talk = &mut self.known.talks[t];
@@ -375,6 +373,7 @@ impl Matcher {
                     end: start.checked_add(HOUR).unwrap_or(start),
                     interviewers: invited.clone(),
                     cancelled: false,
+                    revisions: Vec::new(),
                 });
                 (id, true)
             }
@@ -427,54 +426,19 @@ impl Matcher {
         told.say("remark", "", "event_time", Event::Note { application, contact: None, text });
     }
 
-    /// The people a calendar part invites, but for the user.
-    fn invited(
-        &mut self,
-        told: &mut Told<'_>,
-        own: &OwnAddresses,
-        a: usize,
-        calendar: &Invitation,
-    ) -> Vec<usize> {
-        let people = calendar.people.iter().filter(|person| {
-            is_personal(person)
-                && !own.contains(&person.email)
-                && (is_name(&person.name, told.reading.company.as_deref())
-                    || self.known.by_address.contains_key(&person.email.to_ascii_lowercase()))
-        });
-        let mut people: Vec<_> = people.cloned().collect();
-        let named = will_meet(&told.mail.text, told.reading.company.as_deref());
-        // Whoever only arranges it is invited as well, and is an interviewer where there are no others or he says so.
-        let arranged = people.iter().find(|person| calendar.is_organizer(&person.email)).cloned();
-        if let Some(arranged) = arranged {
-            let others = people.len() > 1 || !named.is_empty();
-            let c = self.person(told, a, &arranged.name, Some(&arranged.email));
-            let arranges = matches!(
-                self.known.people[c].part,
-                Some(Part::AgencyRecruiter | Part::Coordinator)
-            );
-            if (others || arranges) && !takes_part(&told.mail.text) {
-                people.retain(|person| !calendar.is_organizer(&person.email));
-                self.plays(told, c, Part::Coordinator);
+    /// The people whom the words say the user will meet; whoever asks for a talk with himself is one.
+    fn named_in_words(&mut self, told: &mut Told<'_>, a: usize) -> Vec<usize> {
+        let mut people = Vec::new();
+        if takes_part(&told.mail.text) {
+            people.extend(self.writer(told, a));
+        }
+        for name in will_meet(&told.mail.text, told.reading.company.as_deref()) {
+            let c = self.person(told, a, &name, None);
+            if !people.contains(&c) {
+                people.push(c);
             }
         }
-        let mut invited = Vec::new();
-        // Without a calendar part, whoever asks for a talk with himself is the one to talk with.
-        if told.mail.calendar.is_none() && takes_part(&told.mail.text) {
-            invited.extend(self.writer(told, a));
-        }
-        for name in named {
-            let address = people.iter().find(|person| plain(&person.name) == plain(&name));
-            if address.is_none() {
-                invited.push(self.person(told, a, &name, None));
-            }
-        }
-        for person in people {
-            let c = self.person(told, a, &person.name, Some(&person.email));
-            if !invited.contains(&c) {
-                invited.push(c);
-            }
-        }
-        invited
+        people
     }
 
     /// Whoever decided: the one interviewer who neither hires for a living nor only arranges, if there is just one.
@@ -527,7 +491,7 @@ fn review(guess: Option<ApplicationId>, why: &str, folded: bool) -> Keep {
 }
 
 /// How an interview is held, where the words say so.
-fn kind_of(words: &str) -> Option<InterviewKind> {
+pub(super) fn kind_of(words: &str) -> Option<InterviewKind> {
     let says = |any: &[&str]| any.iter().any(|word| words.contains(word));
     if says(&["panel"]) {
         Some(InterviewKind::Panel)

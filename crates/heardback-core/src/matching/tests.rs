@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod again;
+mod invitations;
 mod mails;
 mod own_mail;
 
@@ -289,7 +290,11 @@ from: Dana Ruiz <dana@acme.example>
 label: interview_invitation
 company: Acme
 time: 2026-03-16T09:00:00Z
-calendar: METHOD:REQUEST|ORGANIZER;CN=Dana Ruiz:mailto:dana@acme.example|ATTENDEE;CN=Lee Koch:mailto:lee@acme.example|ATTENDEE;CN=Sam:mailto:sam@home.example|SEQUENCE:0
+invites: u1 #0 2026-03-16T09:00:00Z
+title: Interview
+organizer: Dana Ruiz <dana@acme.example>
+guest: Lee Koch <lee@acme.example>
+guest: Sam Field <sam@home.example>
 ";
     let moved = "
 mail: m3
@@ -318,7 +323,8 @@ label: scheduling
               contact {"contact":"lee-koch","detail":{"name":"Lee Koch"}}
               contact {"contact":"lee-koch","detail":{"email":"lee@acme.example"}}
               contact {"contact":"lee-koch","detail":{"application":"acme-process-engineer"}}
-              interview {"application":"acme-process-engineer","interview":"acme-process-engineer-interview","interviewers":["lee-koch"],"start":"2026-03-16T09:00:00Z"}
+              interview {"application":"acme-process-engineer","end":"2026-03-16T10:00:00Z","interview":"acme-process-engineer-interview","interviewers":["lee-koch"],"start":"2026-03-16T09:00:00Z"}
+              invited {"interview":"acme-process-engineer-interview","interviewers":["lee-koch"],"title":"Interview","uid":"u1"}
             kept in acme-process-engineer
               message {"applications":["acme-process-engineer"],"channel":"email","contact":"dana-ruiz","direction":"in","kind":"reply"}
               interview {"application":"acme-process-engineer","interview":"acme-process-engineer-interview","start":"2026-03-18T13:00:00Z"}

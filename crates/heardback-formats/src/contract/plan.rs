@@ -348,6 +348,10 @@ impl Build<'_> {
             },
             notes_reviewed: from.notes_reviewed.then_some(known),
             topics: Vec::new(),
+            title: None,
+            place: None,
+            link: None,
+            revisions: Vec::new(),
         })
     }
 

@@ -1,11 +1,13 @@
 //! The parts of a message: which of them people read, and which are only named.
 
+use heardback_core::invitation::Invitation;
 use heardback_core::mail::{Mail, Report};
 use mail_parser::ContentType;
 use memchr::memmem::Finder;
 
 use super::headers::Headers;
 use super::{decode, html};
+use crate::calendar;
 
 /// Parts inside parts inside parts: no honest message is deeper.
 const DEEPEST: usize = 24;
@@ -13,10 +15,13 @@ const DEEPEST: usize = 24;
 const MOST_PARTS: usize = 1_000;
 /// More encoded text than this is not decoded.
 const LONGEST_TEXT: usize = 1 << 20;
+/// More calendar parts than these are not read, nor more invitations kept.
+const MOST_CALENDARS: usize = 8;
+const MOST_INVITATIONS: usize = 40;
 
-/// Reads the body of a message into its text, calendar and attachments.
+/// Reads the body of a message into its text, invitations and attachments.
 pub(super) fn read_body(body: &[u8], headers: &Headers<'_>, mail: &mut Mail) {
-    let mut walk = Walk { mail, parts: 0 };
+    let mut walk = Walk { mail, parts: 0, calendars: 0 };
     let texts = walk.part(body, headers, 0);
     let mut text = String::new();
     for leaf in &texts {
@@ -26,6 +31,13 @@ pub(super) fn read_body(body: &[u8], headers: &Headers<'_>, mail: &mut Mail) {
         text.push_str(&leaf.read(walk.mail));
         if text.len() > LONGEST_TEXT {
             break;
+        }
+    }
+    for invitation in &mut walk.mail.invitations {
+        // A message that has no words of its own says what its invitation says.
+        let words = std::mem::take(&mut invitation.text);
+        if text.trim().is_empty() {
+            text = format!("{}\n\n{words}\n", invitation.title);
         }
     }
     walk.mail.text = text;
@@ -72,6 +84,7 @@ fn problem(mail: &mut Mail, sentence: &str) {
 struct Walk<'m> {
     mail: &'m mut Mail,
     parts: usize,
+    calendars: usize,
 }
 
 impl Walk<'_> {
@@ -104,11 +117,21 @@ impl Walk<'_> {
         let attached = headers
             .disposition()
             .is_some_and(|value| value.c_type.eq_ignore_ascii_case("attachment"));
-        if self.mail.calendar.is_none() && is_calendar(&kind, &subkind) {
-            self.mail.calendar = Some(self.leaf(body, headers, false).read(self.mail));
+        let lower = name.as_deref().unwrap_or_default().to_ascii_lowercase();
+        if is_calendar(&kind, &subkind, &lower) && self.calendars < MOST_CALENDARS {
+            self.calendars += 1;
+            let text = self.leaf(body, headers, false).read(self.mail);
+            self.invitations(&text);
+        } else if lower == "winmail.dat" || subkind == "ms-tnef" {
+            problem(
+                self.mail,
+                "it has a winmail.dat, which only Outlook reads; an invitation inside is not seen",
+            );
         }
         match (kind.as_str(), subkind.as_str()) {
-            ("text", "plain" | "html") | ("multipart", _) if !attached => {
+            ("text", "plain" | "html") | ("multipart", _)
+                if !attached && !lower.ends_with(".ics") =>
+            {
                 vec![self.leaf(body, headers, subkind == "html")]
             }
             ("message", "delivery-status" | "disposition-notification") => {
@@ -118,6 +141,25 @@ impl Walk<'_> {
                 self.mail.attachments.extend(name.filter(|name| !name.is_empty()));
                 Vec::new()
             }
+        }
+    }
+
+    /// Takes in what a calendar part says. The same invitation is often there twice, as a part and as an attachment.
+    fn invitations(&mut self, text: &str) {
+        let read = calendar::read(text);
+        for invitation in read.invitations {
+            let known = &mut self.mail.invitations;
+            let is_known = |one: &Invitation| {
+                !one.uid.is_empty()
+                    && one.purpose == invitation.purpose
+                    && invitation.is_replaced_by(one)
+            };
+            if known.len() < MOST_INVITATIONS && !known.iter().any(is_known) {
+                known.push(invitation);
+            }
+        }
+        for sentence in read.problems {
+            problem(self.mail, &sentence);
         }
     }
 
@@ -199,8 +241,13 @@ impl Walk<'_> {
     }
 }
 
-fn is_calendar(kind: &str, subkind: &str) -> bool {
-    matches!((kind, subkind), ("text", "calendar" | "x-vcalendar") | ("application", "ics"))
+/// By its type, or by its name where the type says nothing.
+fn is_calendar(kind: &str, subkind: &str, name: &str) -> bool {
+    matches!(
+        (kind, subkind),
+        ("text", "calendar" | "x-vcalendar") | ("application", "ics" | "calendar" | "x-ics")
+    ) || (matches!((kind, subkind), ("application", "octet-stream") | ("text", "plain"))
+        && name.ends_with(".ics"))
 }
 
 fn attribute<'c>(content_type: &'c ContentType<'_>, name: &str) -> Option<&'c str> {

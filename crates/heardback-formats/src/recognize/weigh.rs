@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use heardback_core::invitation::Purpose;
 use heardback_core::mail::Mail;
 
 use super::languages::LANGUAGES;
@@ -252,6 +253,17 @@ pub(super) fn weigh_headers(mail: &Mail, weights: &mut Weights) {
         ["Invitation: ", "Updated invitation: ", "Canceled event: ", "Cancelled event: "];
     if calendar.iter().any(|opening| subject.starts_with(opening)) && subject.contains(" @ ") {
         weights.support(Signal::Scheduling, 0.95);
+    }
+    // An invitation whose title names an interview is to one, whatever the letter around it says.
+    if let Some(invitation) = mail.invitations.iter().find(|one| one.names_interview()) {
+        let (signal, weight) = match invitation.purpose {
+            Purpose::Invite if invitation.sequence == 0 => (Signal::Interview, 0.85),
+            Purpose::Invite | Purpose::Cancel | Purpose::Counter => (Signal::Scheduling, 0.97),
+            Purpose::Answer => (Signal::Scheduling, 0.5),
+        };
+        weights.support(signal, weight);
+        weights.support(Signal::Interview, 0.6);
+        weights.support(Signal::Job, 0.7);
     }
     // Who sends a résumé applies, or answers who asked for one.
     let is_resume = |name: &String| {

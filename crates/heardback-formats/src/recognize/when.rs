@@ -3,7 +3,7 @@
 use heardback_core::promise_words;
 use heardback_core::reading::EventTime;
 use heardback_core::working_days::WorkingDays;
-use jiff::civil::{Date, DateTime, Time, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::Offset;
 use jiff::{Timestamp, ToSpan};
 
@@ -39,32 +39,6 @@ fn event_at(text: &str, date: Date, start: usize, end: usize) -> Option<Named<'_
     };
     let quote = &text[start.min(base + at)..time_end.max(end)];
     Some(Named { value, quote: quote.trim() })
-}
-
-/// The start of the first event of a calendar part.
-pub(super) fn calendar_start(calendar: &str) -> Option<Named<'_, EventTime>> {
-    let inside = calendar.split_once("BEGIN:VEVENT")?.1;
-    let line = inside.lines().map(str::trim).find(|line| line.starts_with("DTSTART"))?;
-    let (_, value) = line.split_once(':')?;
-    let (date, time) = value.split_once('T')?;
-    let number = |text: &str, from: usize, to: usize| text.get(from..to)?.parse::<i16>().ok();
-    let narrow = |text: &str, from: usize, to: usize| text.get(from..to)?.parse::<i8>().ok();
-    let local = DateTime::new(
-        number(date, 0, 4)?,
-        narrow(date, 4, 6)?,
-        narrow(date, 6, 8)?,
-        narrow(time, 0, 2)?,
-        narrow(time, 2, 4)?,
-        0,
-        0,
-    );
-    let local = local.ok()?;
-    let value = if time.ends_with('Z') {
-        EventTime::Instant { at: Offset::UTC.to_timestamp(local).ok()?, offset: 0 }
-    } else {
-        EventTime::Local(local)
-    };
-    Some(Named { value, quote: line })
 }
 
 /// The day by which the reader is to do something.
@@ -479,16 +453,6 @@ mod tests {
             |text: &str| back_on(text, Some(monday), &days).map(|named| named.value.to_string());
         assert_eq!(back("I am out of the office until March 9.").as_deref(), Some("2026-03-09"));
         assert_eq!(back("I will return on Monday.").as_deref(), Some("2026-03-09"));
-    }
-
-    #[test]
-    fn a_calendar_names_its_start() {
-        let calendar =
-            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260304T090000Z\r\nEND:VEVENT\r\n";
-        assert_eq!(
-            calendar_start(calendar).map(|named| written(&named.value)).as_deref(),
-            Some("2026-03-04T09:00:00+00:00")
-        );
     }
 
     #[track_caller]

@@ -6,9 +6,9 @@
 use heardback_core::action::Action;
 use heardback_core::fact::{
     ApplicationDetail, ApplicationId, BatchId, Channel, CompanySize, ContactDetail, ContactId,
-    Direction, Event, Fact, FactId, ImportId, Interest, InterviewId, InterviewKind, ItemId,
-    LinkedinPermission, MessageEvent, MessageKey, MessageKind, Moment, OccasionKind, Origin,
-    OutcomeKind, Part, ProfileName, ReferralStep, SeekerDetail, Standing, Verdict, Way,
+    Direction, Event, Fact, FactId, ImportId, Interest, InterviewId, InterviewKind, InvitedEvent,
+    ItemId, LinkedinPermission, MessageEvent, MessageKey, MessageKind, Moment, OccasionKind,
+    Origin, OutcomeKind, Part, ProfileName, ReferralStep, SeekerDetail, Standing, Verdict, Way,
 };
 
 use super::pack::{Pack, pack};
@@ -49,11 +49,16 @@ pack!(enum Event {
     19 = Skipped { item, action, applications, contact, interview },
     20 = Reviewed { message, verdict },
     21 = Retracted { retracted },
+    22 = Invited(invited),
 });
 
 pack!(struct MessageEvent {
     applications, contact, direction, channel, kind, auto, needs_reply, return_on, interview,
     asked_feedback, queued, mail, subject,
+});
+
+pack!(struct InvitedEvent {
+    interview, uid, occurrence, sequence, stamp, cancels, title, place, link, interviewers,
 });
 
 pack!(enum ApplicationDetail {

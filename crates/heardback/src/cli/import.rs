@@ -18,7 +18,8 @@ use crate::say::{Out, Tone, day};
 /// Read mail from files and keep what belongs to your search
 ///
 /// An mbox file, a Maildir, single messages (.eml), folders of them, and archives such as Google Takeout (.zip, .tgz,
-/// .gz): what a path is, is found out by itself. Importing again adds nothing that is there already, and an import
+/// .gz): what a path is, is found out by itself. Invitations in mail arrange, move and call off interviews; a calendar
+/// by itself (.ics) is not imported, and what Outlook puts into a winmail.dat is not read. Importing again adds nothing that is there already, and an import
 /// that was stopped goes on where it was. Nothing leaves this computer.
 #[derive(clap::Args, Debug)]
 #[command(

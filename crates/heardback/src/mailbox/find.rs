@@ -69,6 +69,11 @@ fn file(path: &Path, (found, refused): &mut (Vec<Found>, Vec<Refused>)) {
         Ok(Kind::Mbox) => Shape::Mbox,
         Ok(Kind::Eml) => Shape::Message,
         Ok(Kind::Gzip | Kind::Zip | Kind::Tar) => Shape::Archive,
+        Ok(Kind::Calendar) => {
+            let why = "a calendar by itself is not imported; invitations are read in the mail they came with";
+            refused.push(Refused { path: path.to_owned(), why: why.to_owned() });
+            return;
+        }
         Ok(kind) => {
             let why = kind.refusal().unwrap_or(
                 "only mail is imported so far: mbox, Maildir, .eml and archives of them (.zip, .tgz, .gz)",

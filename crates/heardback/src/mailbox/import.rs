@@ -268,7 +268,9 @@ impl First {
             || mail.flags.auto_reply
             || mail.flags.report.is_some())
             && !is_answer;
-        if is_among_sent(&mail) || (!is_bulk && !is_machine && mail.from.is_some()) {
+        // A calendar sends its invitations by machine, and whose they are the people in them tell.
+        let invites = !mail.invitations.is_empty();
+        if is_among_sent(&mail) || invites || (!is_bulk && !is_machine && mail.from.is_some()) {
             return Read::Perhaps(Box::new(mail));
         }
         let why = match reading.label {

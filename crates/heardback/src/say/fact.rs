@@ -2,8 +2,8 @@
 
 use heardback_core::fact::{
     ApplicationDetail, ApplicationId, Channel, ContactDetail, ContactId, Direction, Event, Fact,
-    InterviewId, LinkedinPermission, MessageEvent, MessageKind, Origin, OutcomeKind, Part,
-    ReferralStep, SeekerDetail, Standing, Verdict, Way,
+    InterviewId, InvitedEvent, LinkedinPermission, MessageEvent, MessageKind, Origin, OutcomeKind,
+    Part, ReferralStep, SeekerDetail, Standing, Verdict, Way,
 };
 use heardback_core::journal::Journal;
 use jiff::civil::Date;
@@ -63,6 +63,7 @@ pub(crate) fn sentence(fact: &Fact, journal: &Journal, today: Date) -> String {
             }
             text
         }
+        Event::Invited(invited) => invitation(invited),
         Event::InterviewHeld { .. } => "the interview took place".to_owned(),
         Event::InterviewCancelled { .. } => "the interview was called off".to_owned(),
         Event::NotesReviewed { .. } => "you went through your notes".to_owned(),
@@ -125,6 +126,24 @@ pub(crate) fn name_of(journal: &Journal, id: &ContactId) -> String {
     }
 }
 
+/// What a calendar says of an interview, beside its time.
+fn invitation(invited: &InvitedEvent) -> String {
+    let mut text = match (invited.cancels, &invited.title) {
+        (true, None) => "a calendar calls it off".to_owned(),
+        (true, Some(title)) => format!("a calendar calls “{title}” off"),
+        (false, None) => "a calendar invites to it".to_owned(),
+        (false, Some(title)) => format!("a calendar invites to “{title}”"),
+    };
+    if !invited.cancels {
+        for place in [&invited.place, &invited.link].into_iter().flatten() {
+            if !text.contains(place.as_str()) {
+                text += &format!(", {place}");
+            }
+        }
+    }
+    text
+}
+
 /// Whether a fact belongs to an application, by what it names.
 pub(crate) fn is_about(
     fact: &Fact,
@@ -143,6 +162,7 @@ pub(crate) fn is_about(
         Event::InterviewHeld { interview }
         | Event::InterviewCancelled { interview }
         | Event::NotesReviewed { interview }
+        | Event::Invited(InvitedEvent { interview, .. })
         | Event::Topic { interview, .. } => interviews.contains(&interview),
         Event::Message(message) => message.applications.contains(application),
         Event::Skipped { applications, .. } => applications.contains(application),

@@ -8,6 +8,7 @@ mod mailbox;
 mod failures;
 mod help;
 mod importing;
+mod invitations;
 mod json;
 mod kills;
 mod recording;

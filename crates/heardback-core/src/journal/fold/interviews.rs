@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Fold;
-use crate::fact::{Event, Fact, FactId, InterviewId, InterviewKind};
-use crate::journal::{Interview, InterviewStatus};
+use crate::fact::{Event, Fact, FactId, InterviewId, InterviewKind, InvitedEvent};
+use crate::journal::{Interview, InterviewStatus, Revision};
 
 /// An interview of which little may be known yet.
 pub(super) struct Draft {
@@ -34,6 +34,10 @@ impl Draft {
                 status: InterviewStatus::Arranged,
                 notes_reviewed: None,
                 topics: Vec::new(),
+                title: None,
+                place: None,
+                link: None,
+                revisions: Vec::new(),
             },
             application: None,
             start: None,
@@ -56,6 +60,42 @@ impl Draft {
             Event::NotesReviewed { .. } => self.interview.notes_reviewed = Some(fact.id),
             _ => {}
         }
+    }
+
+    /// A calendar invited to it, or called it off. Whoever an earlier revision had there and this one does not name
+    /// will not be there.
+    pub(super) fn invited(&mut self, invited: &InvitedEvent, people: Vec<usize>) {
+        let interview = &mut self.interview;
+        let known = interview
+            .revisions
+            .iter()
+            .position(|known| known.is_of(&invited.uid, invited.occurrence));
+        if let Some(r) = known {
+            if interview.revisions[r].is_newer_than(invited.sequence, invited.stamp) {
+                return;
+            }
+            let before = interview.revisions.remove(r).interviewers;
+            let named = |c: &usize| {
+                people.contains(c)
+                    || interview.revisions.iter().any(|other| other.interviewers.contains(c))
+            };
+            if !invited.cancels {
+                interview.interviewers.retain(|c| !before.contains(c) || named(c));
+            }
+        }
+        for (field, said) in [
+            (&mut interview.title, &invited.title),
+            (&mut interview.place, &invited.place),
+            (&mut interview.link, &invited.link),
+        ] {
+            if said.is_some() && !invited.cancels {
+                field.clone_from(said);
+            }
+        }
+        if !invited.cancels && interview.status == InterviewStatus::Cancelled {
+            interview.status = InterviewStatus::Arranged;
+        }
+        interview.revisions.push(Revision::of(invited, people));
     }
 
     /// A new beginning moves it, and the end along with it. One that was called off is on again; one that was held

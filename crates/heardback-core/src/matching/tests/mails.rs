@@ -1,6 +1,7 @@
 //! Mails and their readings from lines of text, for tests.
 
 use crate::fact::MessageKey;
+use crate::invitation::{Attendee, Invitation, Purpose};
 use crate::mail::{Address, Mail, Report};
 use crate::reading::{Effect, EventTime, Evidence, Label, Reading};
 
@@ -29,7 +30,14 @@ fn one(lines: &str) -> (Mail, Reading) {
             "to" => mail.to.push(address(value)),
             "subject" => value.clone_into(&mut mail.subject),
             "attached" => mail.attachments.push(value.to_owned()),
-            "calendar" => mail.calendar = Some(value.replace('|', "\r\n")),
+            "invites" => mail.invitations.push(invitation(value, Purpose::Invite)),
+            "cancels" => mail.invitations.push(invitation(value, Purpose::Cancel)),
+            "title" => value.clone_into(&mut last(&mut mail).title),
+            "organizer" => last(&mut mail).organizer = Some(address(value)),
+            "guest" => {
+                let address = address(value);
+                last(&mut mail).attendees.push(Attendee { address, ..Attendee::default() });
+            }
             "list" => mail.flags.list_unsubscribe = true,
             "report" => mail.flags.report = Some(Report::Delivery),
             "label" => {
@@ -78,6 +86,26 @@ fn one(lines: &str) -> (Mail, Reading) {
         }
     }
     (mail, reading)
+}
+
+/// `u1 #2 2026-03-16T09:00:00Z`; the guests and the title stand in lines of their own.
+fn invitation(text: &str, purpose: Purpose) -> Invitation {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let start = match words[2].parse() {
+        Ok(at) => EventTime::Instant { at, offset: 0 },
+        Err(_) => EventTime::Local(words[2].parse().unwrap()),
+    };
+    Invitation {
+        purpose,
+        uid: words[0].to_owned(),
+        sequence: words[1].trim_start_matches('#').parse().unwrap(),
+        start: Some(start),
+        ..Invitation::default()
+    }
+}
+
+fn last(mail: &mut Mail) -> &mut Invitation {
+    mail.invitations.last_mut().unwrap()
 }
 
 fn address(text: &str) -> Address {
