@@ -7,6 +7,7 @@
 
 mod bounce;
 mod company;
+mod confidence;
 mod contact;
 mod decide;
 mod languages;
@@ -102,7 +103,7 @@ pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
 
     let mut reading = Reading {
         label: decision.label,
-        confidence: rounded(decision.confidence),
+        confidence: rounded(confidence::calibrated(decision.label, decision.confidence)),
         ..Reading::default()
     };
     reading.evidence.push(label_evidence(mail, &scan, &weights, &decision));
@@ -149,7 +150,9 @@ pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
         }
     }
     reading.no_followup = weights.of(Signal::NoFollowup) > 0.0;
-    reading.effect = reading.effect.min(decide::effect(mail, &weights, &decision, company_is_sure));
+    let role = reading.role.as_deref();
+    let found = decide::effect(mail, &weights, &decision, company_is_sure, role);
+    reading.effect = reading.effect.min(found);
     reading
 }
 

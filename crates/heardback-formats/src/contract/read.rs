@@ -91,12 +91,12 @@ mod tests {
         let bytes = b"Message-ID: <7@mail.example>\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\
             From: Acme Hiring Team <no-reply@greenhouse.io>\nSubject: Thank you for applying to Acme\n\n\
             We received your application for the Platform Engineer position. You will hear from us by Friday.\n";
-        expect![[r#"{"path":"a.eml","index":0,"message_id":"7@mail.example","label":"application_confirmation","confidence":1.0,"effect":"create","company":"Acme","role":"Platform Engineer","contact":null,"timeline":"by Friday","promised_on":"2026-03-06","evidence":[{"field":"label","rule":"confirmation.received","quote":"We received your application for the Platform Engineer position."},{"field":"company","rule":"company.display_name","quote":"Acme Hiring Team"},{"field":"role","rule":"role.before_noun","quote":"We received your application for the Platform Engineer position."},{"field":"timeline","rule":"timeline.promise","quote":"You will hear from us by Friday."},{"field":"promised_on","rule":"PRM-1","quote":"by Friday"}]}"#]].assert_eq(&read_message("a.eml", 0, bytes, &WorkingDays::default()));
+        expect![[r#"{"path":"a.eml","index":0,"message_id":"7@mail.example","label":"application_confirmation","confidence":0.97,"effect":"create","company":"Acme","role":"Platform Engineer","contact":null,"timeline":"by Friday","promised_on":"2026-03-06","evidence":[{"field":"label","rule":"confirmation.received","quote":"We received your application for the Platform Engineer position."},{"field":"company","rule":"company.display_name","quote":"Acme Hiring Team"},{"field":"role","rule":"role.before_noun","quote":"We received your application for the Platform Engineer position."},{"field":"timeline","rule":"timeline.promise","quote":"You will hear from us by Friday."},{"field":"promised_on","rule":"PRM-1","quote":"by Friday"}]}"#]].assert_eq(&read_message("a.eml", 0, bytes, &WorkingDays::default()));
     }
 
     #[test]
     fn an_empty_message_is_answered_with_every_key() {
-        expect![[r#"{"path":"-","index":3,"message_id":null,"label":"other","confidence":1.0,"effect":"ignore","company":null,"role":null,"contact":null,"timeline":null,"promised_on":null,"evidence":[{"field":"label","rule":"nothing_of_a_job_search","quote":""}]}"#]].assert_eq(&read_message("-", 3, b"", &WorkingDays::default()));
+        expect![[r#"{"path":"-","index":3,"message_id":null,"label":"other","confidence":0.97,"effect":"ignore","company":null,"role":null,"contact":null,"timeline":null,"promised_on":null,"evidence":[{"field":"label","rule":"nothing_of_a_job_search","quote":""}]}"#]].assert_eq(&read_message("-", 3, b"", &WorkingDays::default()));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! From weights to one label, and what an import may do with the message.
 
-use heardback_core::mail::{Mail, Report};
+use heardback_core::mail::{Address, Mail, Report};
 use heardback_core::reading::{Effect, Label};
 
 use super::bounce;
@@ -12,6 +12,11 @@ use super::weigh::Weights;
 const SURE: f32 = 0.8;
 /// Below this nothing is claimed.
 const UNSURE: f32 = 0.5;
+
+/// An absence note says within so many words that it is one.
+const NOTE: usize = 60;
+/// A letter to more people than these is not about the application of one of them.
+const FEW: usize = 3;
 
 /// A label with its confidence, and the signal whose strongest rule explains it.
 pub(super) struct Decision {
@@ -53,6 +58,27 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
         weights.strongest(signal).is_some_and(|(rule, _)| rule.weight >= least)
     };
 
+    // Nobody reads the mailbox of most receipts either: only where nothing else is said is that the message.
+    let only_unattended = !weights.spoke("auto_reply.away")
+        && !weights.spoke("auto_reply.subject")
+        && !weights.spoke("auto_reply.challenge")
+        && !mail.flags.auto_reply
+        && mail.flags.auto_submitted.is_none();
+    if only_unattended
+        && [rejection, offer, confirmation, interview, assessment, scheduling, of(Signal::Portal)]
+            .iter()
+            .any(|weight| *weight >= UNSURE)
+    {
+        auto_reply *= 0.3;
+    }
+    // Absence notes are short, and lists pass on what others say of their holidays.
+    let far_down = weights
+        .strongest(Signal::AutoReply)
+        .is_some_and(|(_, found)| !found.in_subject && found.place.first > NOTE);
+    let spoken_of = mail.flags.list && !weights.spoke("auto_reply.subject");
+    if far_down || spoken_of || only_unattended && of(Signal::Bulk) >= 0.5 {
+        auto_reply *= 0.5;
+    }
     // An answer by machine says so in its header or its subject; what it says of interviews is somebody else's.
     if auto_reply >= 0.85 && !(strong(Signal::Rejection, 0.85) && job >= 0.9) && confirmation < 0.9
     {
@@ -78,8 +104,29 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     }
     // Banks, landlords and schools use the same words.
     let foreign = of(Signal::Foreign);
-    if foreign >= 0.75 && foreign >= of(Signal::Job) {
+    let theirs = mail.from.as_ref().is_some_and(|from| sender(&from.domain()) != Sender::Unknown);
+    if foreign >= 0.75
+        && (foreign >= of(Signal::Job) || !theirs && weights.spoke("foreign.applied_for"))
+    {
         return other(foreign, Some(Signal::Foreign));
+    }
+    // Who hires writes to his own people about others who apply: his words about them are no answer to the reader.
+    let hiring = of(Signal::Hiring);
+    if hiring >= 0.75 && (applied < 0.7 || colleague(mail)) {
+        return other(hiring, Some(Signal::Hiring));
+    }
+    if colleague(mail) {
+        for weight in [
+            &mut rejection,
+            &mut confirmation,
+            &mut interview,
+            &mut assessment,
+            &mut offer,
+            &mut scheduling,
+            &mut outreach,
+        ] {
+            *weight *= 0.5;
+        }
     }
     // “Unfortunately” in an offer is about its terms, and “offer” in a rejection about what is not made.
     if offer >= 0.9 && !strong(Signal::Rejection, 0.85) {
@@ -93,8 +140,11 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
         (alert, scheduling) = (alert * 0.5, scheduling * 0.5);
     }
     // Newsletters hold every word there is. What was sent to many and does not speak of the reader's application is one.
+    let relayed = mail.from.as_ref().is_some_and(|from| sender(&from.domain()) == Sender::Relay);
     let newsletter = of(Signal::Bulk) >= 0.7
-        && (applied < 0.7 || mail.flags.precedence.is_some() && of(Signal::Job) < 0.9);
+        && (applied < 0.7
+            || mail.flags.precedence.is_some() && of(Signal::Job) < 0.9
+            || mail.flags.list_unsubscribe && !relayed && applied < 0.9);
     if newsletter {
         for weight in [
             &mut rejection,
@@ -104,7 +154,7 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
             &mut offer,
             &mut scheduling,
         ] {
-            *weight *= 0.6;
+            *weight *= 0.5;
         }
     }
     // Codes, accounts, half-finished forms and “was viewed” change nothing.
@@ -117,7 +167,11 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     {
         return other(portal, Some(Signal::Portal));
     }
-    let asked = strong(Signal::Assessment, 0.85) && assessment >= SURE;
+    // A letter that says first that answers arrived, and then what tests are, asks for none.
+    let place = |signal| weights.strongest(signal).map(|(_, found)| found.place.first);
+    let asked = strong(Signal::Assessment, 0.85)
+        && assessment >= SURE
+        && place(Signal::Assessment) < place(Signal::Done);
     if of(Signal::Done) >= 0.8 && rejection < SURE && interview < 0.9 && !asked {
         return other(of(Signal::Done), Some(Signal::Done));
     }
@@ -167,7 +221,22 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
         job if label == Label::Scheduling && job < 0.45 => 0.5,
         job if label == Label::RecruiterOutreach && job < 0.45 => 0.75,
         job if job >= 0.7 => 1.0,
-        job if job >= 0.45 => 0.85,
+        job if job >= 0.45
+            && label == Label::RecruiterOutreach
+            && foreign == 0.0
+            && of(Signal::Bulk) < 0.5 =>
+        {
+            0.9
+        }
+        job if job >= 0.45 => 0.75,
+        // What only a job process says needs no other word of one.
+        _ if foreign == 0.0
+            && label != Label::AssessmentRequest
+            && !colleague(mail)
+            && strong(signal, 0.9) =>
+        {
+            0.7
+        }
         _ => 0.55,
     };
     let least = match label {
@@ -182,6 +251,18 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     } else {
         Decision { label, confidence, signal: Some(signal) }
     }
+}
+
+/// Whether the letter stays in the house that it was written in.
+fn colleague(mail: &Mail) -> bool {
+    !mail.to.is_empty() && outside(mail).is_some_and(|mut others| others.next().is_none())
+}
+
+/// Those who are written to and are not at the writer's house, if he writes from one.
+fn outside(mail: &Mail) -> Option<impl Iterator<Item = &Address>> {
+    let house = mail.from.as_ref()?.domain();
+    let of_a_house = !house.is_empty() && sender(&house) == Sender::Unknown;
+    of_a_house.then(|| mail.to.iter().chain(&mail.cc).filter(move |to| to.domain() != house))
 }
 
 /// Everybody makes offers: one of a job speaks of the application, of pay or of a start, or comes from who hires.
@@ -202,11 +283,26 @@ pub(super) fn effect(
     weights: &Weights,
     decision: &Decision,
     company_is_sure: bool,
+    role: Option<&str>,
 ) -> Effect {
     let job = process(weights);
-    let sure = decision.confidence >= SURE && job >= 0.7;
+    let theirs = mail.from.as_ref().is_some_and(|from| sender(&from.domain()) == Sender::Relay);
+    // One strong rule is enough where the letter names the role and the reader's application.
+    let named = role.is_some() && weights.of(Signal::Applied) >= 0.7;
+    let enough = match () {
+        () if !mail.invitations.is_empty() => SURE,
+        () if theirs || named => 0.88,
+        () => 0.915,
+    };
+    let sure = decision.confidence >= enough && job >= 0.7;
     // What goes to a whole list concerns nobody in particular.
     let to_many = mail.flags.list && job < 0.95;
+    // People write about interviews, offers and refusals of others all day long. Only what speaks of the reader's own
+    // application or of a role, or comes from a service that employers send such mail by, is sure to be about it.
+    let about_others = !theirs && weights.of(Signal::Applied) < UNSURE && role.is_none()
+        || outside(mail).is_some_and(|others| others.count() > FEW)
+        || colleague(mail)
+        || weights.of(Signal::Hiring) >= 0.75;
     let found = match decision.label {
         Label::ApplicationConfirmation if sure && company_is_sure => Effect::Create,
         Label::ApplicationConfirmation if sure => Effect::Attach,
@@ -234,11 +330,7 @@ pub(super) fn effect(
             Effect::Review
         }
         Label::Other if decision.signal == Some(Signal::Own) && job >= 0.7 => {
-            if company_is_sure {
-                Effect::Create
-            } else {
-                Effect::Review
-            }
+            if company_is_sure && role.is_some() { Effect::Create } else { Effect::Review }
         }
         Label::Other if decision.signal == Some(Signal::Done) && job >= 0.7 => Effect::Review,
         Label::Other
@@ -253,7 +345,7 @@ pub(super) fn effect(
         }
     };
     match found {
-        Effect::Create | Effect::Attach if to_many => Effect::Review,
+        Effect::Create | Effect::Attach if to_many || about_others => Effect::Review,
         Effect::Review if to_many || job < 0.45 => Effect::Ignore,
         Effect::Review if weights.of(Signal::Bulk) >= 0.7 && weights.of(Signal::Applied) < 0.7 => {
             Effect::Ignore

@@ -28,6 +28,8 @@ pub(super) enum Signal {
     Own,
     /// Applicants are asked not to inquire.
     NoFollowup,
+    /// Somebody who hires writes to his own people about others who apply.
+    Hiring,
     /// It is about a job, in a language that is not read here.
     Elsewhere,
 }
@@ -53,6 +55,7 @@ impl Signal {
             "done" => Self::Done,
             "own" => Self::Own,
             "no_followup" => Self::NoFollowup,
+            "hiring" => Self::Hiring,
             "elsewhere" => Self::Elsewhere,
             _ => return None,
         })

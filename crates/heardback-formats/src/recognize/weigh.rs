@@ -211,11 +211,17 @@ fn only_supposed(words: &Words<'_>, place: Match) -> bool {
     before.take_while(|(_, word)| word.sentence == sentence).take(FAR).enumerate().any(
         |(distance, (at, word))| {
             let mark = BOOK.phrases.marks(word.id);
+            let near = distance < 6;
             mark & IF != 0
-                || distance < 6
-                    && (mark & MAY != 0 || mark & COULD != 0 && !opens_sentence(words, at))
+                || near && mark & MAY != 0
+                || near && mark & COULD != 0 && !opens_sentence(words, at) && !negated(words, at)
         },
     )
+}
+
+/// “We could not” tells what was not.
+fn negated(words: &Words<'_>, at: usize) -> bool {
+    words.word(at + 1).eq_ignore_ascii_case("not")
 }
 
 /// “Could we …?” asks; “we could …” supposes.
@@ -252,7 +258,9 @@ pub(super) fn weigh_headers(mail: &Mail, weights: &mut Weights) {
     let calendar =
         ["Invitation: ", "Updated invitation: ", "Canceled event: ", "Cancelled event: "];
     if calendar.iter().any(|opening| subject.starts_with(opening)) && subject.contains(" @ ") {
-        weights.support(Signal::Scheduling, 0.95);
+        let first = subject.starts_with("Invitation: ")
+            && subject.to_ascii_lowercase().contains("interview");
+        weights.support(if first { Signal::Interview } else { Signal::Scheduling }, 0.95);
     }
     // An invitation whose title names an interview is to one, whatever the letter around it says.
     if let Some(invitation) = mail.invitations.iter().find(|one| one.names_interview()) {

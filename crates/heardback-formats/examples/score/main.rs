@@ -1,0 +1,66 @@
+//! How well mail is read: `cargo run --release -p heardback-formats --example score -- FOLDER`, where FOLDER holds
+//! `labels.csv` and the mail it names. Without a folder only the set written for this project is scored.
+//!
+//! `--methods` also trains a linear model and compares it with the rules, leaving one source out at a time;
+//! `--show PART` prints what was read in the mail with PART in its name that was read wrongly.
+#![allow(clippy::print_stdout, reason = "it prints tables")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a table that does not read ends the run")]
+#![allow(clippy::disallowed_methods, reason = "the mail lies in files")]
+
+mod cases;
+mod linear;
+mod methods;
+mod tables;
+
+use std::path::Path;
+
+use cases::{Case, Set};
+use tables::Answer;
+
+fn main() {
+    let mut folder = None;
+    let mut compare = false;
+    let mut show = None;
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--methods" => compare = true,
+            "--show" => show = arguments.next(),
+            _ => folder = Some(argument),
+        }
+    }
+    let mut cases = folder.map_or_else(Vec::new, |folder| cases::labelled(Path::new(&folder)));
+    cases.extend(cases::written(Set::Learn));
+    cases.extend(cases::written(Set::Held));
+    if let Some(part) = show {
+        tables::show(&cases, &part);
+        return;
+    }
+    for set in [Set::Real, Set::Synthetic, Set::Learn, Set::Held] {
+        let part: Vec<&Case> = cases.iter().filter(|case| case.set == set).collect();
+        if !part.is_empty() {
+            score(set, &part);
+        }
+    }
+    if compare {
+        methods::compare(&cases);
+    }
+}
+
+fn score(set: Set, cases: &[&Case]) {
+    let rows: Vec<(&Case, Answer)> =
+        cases.iter().map(|case| (*case, Answer::of(&case.reading))).collect();
+    println!("\n== {}: {} messages", set.name(), cases.len());
+    tables::labels(&rows);
+    println!("\nsources");
+    tables::sources(&rows);
+    println!("\nfields");
+    tables::fields(cases);
+    println!();
+    tables::false_applications(cases);
+    println!("\ncalibration");
+    tables::calibration(&rows);
+    println!("\nthe worst mistakes");
+    // Who reads the names of the half held out will write rules for them.
+    tables::worst(&rows, if set == Set::Held { 0 } else { 25 });
+}
