@@ -6,6 +6,7 @@
 //! The modules stand in the order to read them in.
 
 pub mod action;
+pub mod checks;
 pub mod fact;
 pub mod finds;
 pub mod holidays;
@@ -13,6 +14,7 @@ pub mod invitation;
 pub mod journal;
 pub mod mail;
 pub mod matching;
+pub mod own_text;
 pub mod plain;
 pub mod planner;
 pub mod playbook;

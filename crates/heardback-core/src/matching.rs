@@ -24,7 +24,7 @@ mod signature;
 mod tests;
 
 pub use addresses::{OwnAddresses, is_among_sent};
-pub use company::{company_words, is_same_company};
+pub use company::{company_words, is_same_company, is_same_company_or_short};
 
 use std::borrow::Cow;
 

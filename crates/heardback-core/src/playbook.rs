@@ -181,6 +181,11 @@ impl Playbook {
         self.kinds().words(action, channel)
     }
 
+    /// How long a card may be, whatever it says.
+    pub fn card(&self) -> Words {
+        self.kinds().card()
+    }
+
     /// What a kind of message must and must not contain.
     pub fn kind(&self, kind: Kind) -> &KindRules {
         self.kinds().rules(kind)

@@ -1,5 +1,6 @@
 //! The stateless contracts: one JSON object a line in, one a line out, for other programs.
 
+pub mod check;
 pub mod plan;
 pub mod plan_facts;
 pub mod read;

@@ -9,7 +9,6 @@ mod decode;
 mod headers;
 mod html;
 mod parts;
-pub mod reply;
 
 use heardback_core::fact::MessageKey;
 use heardback_core::mail::Mail;

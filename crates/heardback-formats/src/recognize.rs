@@ -29,10 +29,10 @@ mod words;
 
 use heardback_core::invitation::Invitation;
 use heardback_core::mail::Mail;
+use heardback_core::own_text::own_text;
 use heardback_core::reading::{Effect, EventTime, Evidence, Label, Reading};
 use heardback_core::working_days::WorkingDays;
 
-use crate::mail::reply;
 use decide::Decision;
 use list::List;
 use rule::Signal;
@@ -46,7 +46,7 @@ const LONGEST: usize = 24 << 10;
 pub fn read_known(mail: &Mail, days: &WorkingDays) -> Reading {
     let mut reading = read(mail, days);
     if !concerns_a_job(reading.label) && reading.label != Label::AutoReply {
-        let own = reply::own_text(&mail.text);
+        let own = own_text(&mail.text);
         let own = beginning(&own);
         if reading.contact.is_none()
             && let Some((contact, evidence)) = contact::contact(mail, own, None)
@@ -63,7 +63,7 @@ pub fn read_known(mail: &Mail, days: &WorkingDays) -> Reading {
 /// words do.
 pub fn read_sent(mail: &Mail, days: &WorkingDays) -> Reading {
     let mut reading = read(mail, days);
-    let own = reply::own_text(&mail.text);
+    let own = own_text(&mail.text);
     let scan = Scan::of(&mail.subject, beginning(&own));
     reading
         .evidence
@@ -94,7 +94,7 @@ fn without_name(mail: &Mail, role: &str) -> String {
 
 /// Reads one message. `days` are the working days where the employer is, for promises such as “in two business days”.
 pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
-    let own = reply::own_text(&mail.text);
+    let own = own_text(&mail.text);
     let own = beginning(&own);
     let scan = Scan::of(&mail.subject, own);
     let mut weights = scan.weights();

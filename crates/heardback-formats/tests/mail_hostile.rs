@@ -3,7 +3,7 @@
 
 use expect_test::{Expect, expect};
 use heardback_core::working_days::WorkingDays;
-use heardback_formats::mail::{self, reply};
+use heardback_formats::mail;
 use heardback_formats::mailbox::{Messages, Stream, kind_of};
 use heardback_formats::recognize;
 use proptest::prelude::*;
@@ -105,7 +105,7 @@ proptest! {
 fn read_every_way(bytes: &[u8]) {
     let mail = mail::parse(bytes);
     assert_eq!(mail.key, mail::parse_headers(bytes).key);
-    let own = reply::own_text(&mail.text);
+    let own = heardback_core::own_text::own_text(&mail.text);
     assert!(own.len() <= mail.text.len() + 1);
     kind_of(bytes, "x");
     let reading = recognize::read(&mail, &WorkingDays::default());

@@ -244,6 +244,12 @@ pub fn is_same_company(one: &str, other: &str) -> bool {
     !one.is_empty() && key(&one) == key(&other)
 }
 
+/// Whether two names mean one company, or one is short for the other.
+pub fn is_same_company_or_short(one: &str, other: &str) -> bool {
+    let (one, other) = (company_words(one), company_words(other));
+    !one.is_empty() && may_be_same(&one, &other)
+}
+
 /// Whether one name may be short for the other: it begins with all of its words.
 pub(super) fn may_be_same(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };

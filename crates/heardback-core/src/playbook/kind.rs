@@ -256,6 +256,10 @@ impl Kinds {
         }
     }
 
+    pub(crate) fn card(&self) -> Words {
+        self.card
+    }
+
     pub(crate) fn words(&self, action: Action, channel: Channel) -> Option<Words> {
         match channel {
             Channel::Card if !matches!(action, Action::Reply) => Some(self.card),

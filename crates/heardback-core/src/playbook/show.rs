@@ -176,6 +176,13 @@ pub fn check(playbook: &Playbook, check: CheckId) -> String {
     if !text.examples.is_empty() {
         labelled(&mut out, "Examples", &text.examples.join(" · "));
     }
+    if !text.instead().eq(&text.says) {
+        labelled(&mut out, "Instead", text.instead());
+    }
+    for &rule in &text.rules {
+        let rule_text = Catalogue::bundled().rule(rule);
+        labelled(&mut out, rule.as_str(), &format!("{} ({})", rule_text.says, rule_text.who));
+    }
     let applies = |kind: &&Kind| {
         let rules = playbook.kind(**kind);
         rules.required.contains(&check) || rules.forbidden.contains(&check)

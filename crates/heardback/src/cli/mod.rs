@@ -9,6 +9,7 @@ mod show;
 mod today;
 mod why;
 
+mod check;
 mod find_missing;
 mod import;
 mod read;
@@ -47,6 +48,7 @@ mod profile;
 mod restore;
 
 mod first_run;
+mod lines;
 mod typed;
 mod words;
 
@@ -102,6 +104,7 @@ enum Command {
     Import(import::ImportArgs),
     FindMissing(find_missing::FindMissingArgs),
     Read(read::ReadArgs),
+    Check(check::CheckArgs),
 
     Apply(apply::ApplyArgs),
     Note(note::NoteArgs),
@@ -151,6 +154,7 @@ impl Command {
             Command::Import(args) => import::run(args, world, out),
             Command::FindMissing(args) => find_missing::run(args, world, out),
             Command::Read(args) => read::run(args, out),
+            Command::Check(args) => check::run(args, out),
             Command::Apply(args) => apply::run(args, world, out),
             Command::Note(args) => note::run(args, world, out),
             Command::Call(args) => call::run(args, world, out),

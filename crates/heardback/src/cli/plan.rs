@@ -1,7 +1,5 @@
 //! `plan`: what the playbook advises, now and later.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use heardback_core::journal::Journal;
@@ -11,9 +9,9 @@ use heardback_formats::contract::plan::plan_line;
 use jiff::tz::TimeZoneDatabase;
 use serde_json::{Value, json};
 
-use super::Form;
+use super::{Form, lines};
 use crate::desk::{Desk, World};
-use crate::failure::{Failure, Kind};
+use crate::failure::Failure;
 use crate::say::table::Table;
 use crate::say::{Out, Tone, day, item};
 
@@ -84,40 +82,13 @@ pub(crate) fn run(args: &PlanArgs, world: &World, out: &mut Out<'_>) -> Result<(
 
 /// One search a line in, its plan out.
 fn of_facts(file: &Path, out: &mut Out<'_>) -> Result<(), Failure> {
-    let lines: Box<dyn BufRead> = if file == Path::new("-") {
-        Box::new(BufReader::new(io::stdin()))
-    } else {
-        let opened = File::open(file)
-            .map_err(|problem| Failure::typed(format!("{}: {problem}.", file.display())))?;
-        Box::new(BufReader::new(opened))
-    };
     let zones = TimeZoneDatabase::bundled();
-    let (mut answered, mut wrong) = (0_usize, 0_usize);
-    for (index, line) in lines.split(b'\n').enumerate() {
-        let line = line?;
-        let line = String::from_utf8_lossy(&line);
-        if line.trim().is_empty() {
-            continue;
-        }
-        match plan_line(&line, &zones, Playbook::bundled()) {
-            Ok(answer) => {
-                answered += 1;
-                out.line(answer)?;
-            }
-            Err(error) => {
-                wrong += 1;
-                out.line(error.answer(index + 1))?;
-            }
-        }
-    }
-    match (answered, wrong) {
-        (0, 0) => Err(Failure::typed(format!("{} has no line to plan.", file.display()))),
-        (_, 0) => Ok(()),
-        (_, wrong) => Err(Failure::new(
-            Kind::Found,
-            format!("{wrong} of {} lines could not be planned; each says why.", answered + wrong),
-        )),
-    }
+    lines::answer(file, "plan", out, |line, out| {
+        Ok(match plan_line(line, &zones, Playbook::bundled()) {
+            Ok(answer) => Ok(out.line(answer)?),
+            Err(error) => Err(error),
+        })
+    })
 }
 
 fn everything(

@@ -92,9 +92,22 @@ pub struct CheckText {
     pub(super) sort: Sort,
     /// What to write, or what not to write.
     pub says: String,
+    /// What is said of a message that fails it.
+    pub fault: String,
+    /// What to do then, where `says` does not tell.
+    instead: Option<String>,
+    /// The rules it stands on.
+    pub rules: Vec<RuleId>,
     /// Words that fail it.
     #[serde(default)]
     pub examples: Vec<String>,
+}
+
+impl CheckText {
+    /// What to do about a message that fails it.
+    pub fn instead(&self) -> &str {
+        self.instead.as_deref().unwrap_or(&self.says)
+    }
 }
 
 /// Whether a check fails when something is missing or when it is there.

@@ -98,6 +98,9 @@ fn a_check_is_shown_with_words_that_fail_it() {
         No begging, and no offer to take anything at any price.
 
           Examples     I am begging you · I really need this · I would do anything
+          Instead      Say what you would bring instead of what you need.
+          CHK-10       Stay in sight without nagging, pestering or sounding desperate.
+                       (EngineerJobs Magazine; Joe Stein, HR professional)
           Kinds        every kind
     "#]]
     .assert_eq(&named(Playbook::bundled(), "C-DESP").unwrap());

@@ -8,6 +8,15 @@ use std::borrow::Cow;
 /// The writer's own words. Everything below the announcement of a quoted message goes, and so do marked lines
 /// between own ones and what stands under the signature mark.
 pub fn own_text(text: &str) -> Cow<'_, str> {
+    without_quotes(text, false)
+}
+
+/// The same with what stands under the signature mark.
+pub fn signed_text(text: &str) -> Cow<'_, str> {
+    without_quotes(text, true)
+}
+
+fn without_quotes(text: &str, signed: bool) -> Cow<'_, str> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let mut kept = String::new();
     let mut dropped = false;
@@ -20,7 +29,7 @@ pub fn own_text(text: &str) -> Cow<'_, str> {
             place += 1;
             continue;
         }
-        if line_before_signature(lines[place]) {
+        if !signed && line_before_signature(lines[place]) {
             break;
         }
         if let Some(length) = announcement(&lines[place..]) {
@@ -61,7 +70,7 @@ fn quoted(line: &str) -> bool {
 }
 
 /// `-- ` on a line of its own; some programs lose the space.
-fn line_before_signature(line: &str) -> bool {
+pub(crate) fn line_before_signature(line: &str) -> bool {
     matches!(line.trim_end_matches(['\n', '\r']), "-- " | "--" | "--\u{a0}")
 }
 
