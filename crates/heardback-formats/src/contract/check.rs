@@ -254,29 +254,58 @@ mod tests {
     fn what_fails_is_told_in_order_with_the_words() {
         check(
             r#"{"id":7,"kind":"checkin_phone","later":1,"recipients":["p"],"subject":null,"facts":{"sender":{"name":"Ines Okafor"},"recipient":{"id":"p","name":"Paul Brandt"},"position":"Supply Planner"},"body":"Hello Mr. Brandt, this is Ines Okafor. Any news?"}"#,
-            expect![[""]],
+            expect![[
+                r#"{"id":7,"failed":[{"check":"C-WHO","message":"It does not say how the reader knows you: the application, the interview, the go-between."},{"check":"C-POSITION","message":"The text does not name the position."},{"check":"C-INTEREST","message":"It does not say that you are still interested."},{"check":"C-TIMELINE","message":"It asks no definite question about the timeline."},{"check":"C-PHONE","message":"It leaves no telephone number."},{"check":"C-VAGUE","message":"This is too vague to be answered.","quote":"Any news?"},{"check":"C-LEN","message":"It has 9 words; this kind of message has 40 to 130."}],"advice":[{"check":"CHK-4","message":"Recall how you match what they need, and stress that you are interested."}]}"#
+            ]],
         );
     }
 
     #[test]
     fn an_unknown_value_names_its_key_and_what_is_accepted() {
-        check(r#"{"id":"a","kind":"song","facts":{},"body":""}"#, expect![[""]]);
+        check(
+            r#"{"id":"a","kind":"song","facts":{},"body":""}"#,
+            expect![[
+                r#"{"line":1,"id":"a","error":"kind: “song” is not known; it is one of application_email, early_note, application_phone, referral_ask, confirm_delivery, referral_email, thank_you_email, thank_you_card, request_details, checkin_email, checkin_phone, value_note, rejection_thanks, feedback_request, withdrawal, linkedin_request, reply at line 1 column 23"}"#
+            ]],
+        );
         check(
             r#"{"id":"a","kind":"reply","facts":{"linkedin_permission":"maybe"},"body":""}"#,
-            expect![[""]],
+            expect![[
+                r#"{"line":1,"id":"a","error":"facts.linkedin_permission: “maybe” is not known; it is yes, no or unknown"}"#
+            ]],
         );
         check(
             r#"{"id":"a","kind":"reply","facts":{"applied_on":"Monday"},"body":""}"#,
-            expect![[""]],
+            expect![[
+                r#"{"line":1,"id":"a","error":"facts.applied_on: “Monday” is no day; a day is written like 2026-03-02"}"#
+            ]],
         );
     }
 
     #[test]
     fn what_is_missing_is_named() {
-        check(r#"{"id":"a","facts":{},"body":""}"#, expect![[""]]);
-        check(r#"{"id":"a","kind":"reply","body":""}"#, expect![[""]]);
-        check(r#"{"id":"a","kind":"reply","facts":{}}"#, expect![[""]]);
-        check("nonsense", expect![[""]]);
+        check(
+            r#"{"id":"a","facts":{},"body":""}"#,
+            expect![[
+                r#"{"line":1,"id":"a","error":"kind is missing: it is one of application_email, early_note, application_phone, referral_ask, confirm_delivery, referral_email, thank_you_email, thank_you_card, request_details, checkin_email, checkin_phone, value_note, rejection_thanks, feedback_request, withdrawal, linkedin_request, reply"}"#
+            ]],
+        );
+        check(
+            r#"{"id":"a","kind":"reply","body":""}"#,
+            expect![[
+                r#"{"line":1,"id":"a","error":"facts is missing: give what is known as an object"}"#
+            ]],
+        );
+        check(
+            r#"{"id":"a","kind":"reply","facts":{}}"#,
+            expect![[
+                r#"{"line":1,"id":"a","error":"body is missing: give the text of the message"}"#
+            ]],
+        );
+        check(
+            "nonsense",
+            expect![[r#"{"line":1,"id":null,"error":"expected ident at line 1 column 2"}"#]],
+        );
     }
 
     #[track_caller]
