@@ -32,7 +32,7 @@ impl Features {
             }
         };
         words("s", &mail.subject);
-        words("b", heardback_formats::mail::reply::own_text(&mail.text).as_ref());
+        words("b", heardback_core::own_text::own_text(&mail.text).as_ref());
         if let Some(from) = &mail.from {
             words("n", &from.name);
             words("l", &from.local());
