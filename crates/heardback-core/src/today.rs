@@ -43,18 +43,16 @@ pub struct Later {
     pub crowded_out: bool,
 }
 
-/// Chooses at most `most` things for the day of `now`. `known_since` says for each application of the journal when the program first
-/// heard of it.
+/// Chooses at most `most` things for the day of `now`.
 pub fn today(
     journal: &Journal,
     playbook: &Playbook,
     plan: &Plan,
     now: Timestamp,
-    known_since: &[Timestamp],
     most: usize,
 ) -> Today {
     let days = Days::of(journal, now);
-    let old = old_applications(journal, playbook, plan, known_since);
+    let old = old_applications(journal, playbook, plan);
     let mut candidates = Vec::new();
     let mut later = Vec::new();
     for (i, item) in plan.items.iter().enumerate() {
@@ -111,19 +109,13 @@ fn rank(journal: &Journal, item: &Item) -> impl Ord + use<> {
 }
 
 /// Applications of which nobody had heard for a long time, or whose end was due, before the program knew of them.
-fn old_applications(
-    journal: &Journal,
-    playbook: &Playbook,
-    plan: &Plan,
-    known_since: &[Timestamp],
-) -> BTreeSet<usize> {
+fn old_applications(journal: &Journal, playbook: &Playbook, plan: &Plan) -> BTreeSet<usize> {
     let profile = playbook.profile(journal.seeker.profile);
     let mut old = BTreeSet::new();
     let mut alive = HashSet::new();
     for item in &plan.items {
         for &a in &item.applications {
-            let Some(known) = known_since.get(a) else { continue };
-            let known = journal.zone.to_datetime(*known).date();
+            let known = journal.zone.to_datetime(journal.applications[a].known_since).date();
             let over = item.window.due.is_some_and(|due| due < known);
             let is_old = match item.action {
                 Action::MarkDormant | Action::DecideClosure => over,
@@ -264,9 +256,11 @@ mod tests {
             };
             plan.items.push(item);
         }
-        let since = vec![known.parse().unwrap(); journal.applications.len()];
+        for application in &mut journal.applications {
+            application.known_since = known.parse().unwrap();
+        }
         let now = now.parse().unwrap();
-        let today = today(&journal, Playbook::bundled(), &plan, now, &since, MOST_A_DAY);
+        let today = today(&journal, Playbook::bundled(), &plan, now, MOST_A_DAY);
         let told = |i: usize| {
             let item = &plan.items[i];
             let application = &journal.applications[item.applications[0]].id;

@@ -32,26 +32,14 @@ const CHUNK: usize = 2_048;
 pub(crate) fn facts(db: &Connection) -> Result<Vec<Fact>, StoreError> {
     // One look at the file for both parts, whatever others are writing meanwhile.
     let transaction = db.unchecked_transaction()?;
-    let mut statement = transaction.prepare_cached(
-        "select last, facts from fact_chunks where owner = $1 and form = $2 order by first",
-    )?;
-    let mut rows = statement.query((OWNER, FORM))?;
-    let mut last = 0;
-    let mut chunks: Vec<Vec<u8>> = Vec::new();
-    while let Some(row) = rows.next()? {
-        last = row.get(0)?;
-        chunks.push(row.get(1)?);
-    }
-    drop(rows);
-    let facts = match unpack_all(&chunks) {
-        Some(mut facts) => {
+    let facts = match unpack_all(&transaction)? {
+        Some((mut facts, last)) => {
             rows_after(&transaction, last, |_, fact| facts.push(fact))?;
             facts
         }
         // The copy is damaged. The rows are the truth, and `doctor` will tell.
         None => from_rows(&transaction)?,
     };
-    drop(statement);
     transaction.commit()?;
     Ok(facts)
 }
@@ -112,29 +100,59 @@ pub(crate) fn rows_after(
     Ok(())
 }
 
-/// Half of the chunks on a second thread: the work is nearly all making strings.
-fn unpack_all(chunks: &[Vec<u8>]) -> Option<Vec<Fact>> {
-    if chunks.len() < 4 {
-        return unpack(chunks);
+/// The facts of all chunks and the row of the last one; none if a chunk is damaged. Of many, the first half is unpacked on
+/// a second thread while the others are still being read: the work is nearly all making texts.
+fn unpack_all(db: &Connection) -> Result<Option<(Vec<Fact>, i64)>, StoreError> {
+    let count: i64 = db
+        .prepare_cached("select count(*) from fact_chunks where owner = $1 and form = $2")?
+        .query_row((OWNER, FORM), |row| row.get(0))?;
+    let count = usize::try_from(count).unwrap_or(0);
+    let half = if count < 4 { 0 } else { count / 2 };
+    let mut statement = db.prepare_cached(
+        "select last, facts from fact_chunks where owner = $1 and form = $2 order by first",
+    )?;
+    let mut rows = statement.query((OWNER, FORM))?;
+    let mut early: Vec<Vec<u8>> = Vec::with_capacity(half);
+    while early.len() < half
+        && let Some(row) = rows.next()?
+    {
+        early.push(row.get(1)?);
     }
-    let (early, late) = chunks.split_at(chunks.len() / 2);
     std::thread::scope(|scope| {
-        let late = scope.spawn(|| unpack(late));
-        let mut facts = unpack(early);
-        // A thread that panicked has found the copy damaged in a way nobody thought of.
-        let late = late.join().ok().flatten();
-        facts.as_mut()?.extend(late?);
-        facts
+        let early = (half > 0).then(|| {
+            scope.spawn(move || {
+                // With room for all, because the other half is moved behind this one.
+                let mut facts = Vec::with_capacity((count + 1) * CHUNK);
+                early.iter().all(|chunk| unpack(chunk, &mut facts)).then_some(facts)
+            })
+        });
+        let mut last = 0;
+        let mut late = Vec::with_capacity((count - half) * CHUNK);
+        let mut is_whole = true;
+        while let Some(row) = rows.next()? {
+            last = row.get(0)?;
+            let chunk = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+            is_whole &= unpack(chunk, &mut late);
+        }
+        let facts = match early {
+            None => Some(late),
+            // A thread that panicked has found the copy damaged in a way nobody thought of.
+            Some(early) => early.join().ok().flatten().map(|mut facts| {
+                facts.append(&mut late);
+                facts
+            }),
+        };
+        Ok(facts.filter(|_| is_whole).map(|facts| (facts, last)))
     })
 }
 
-fn unpack(chunks: &[Vec<u8>]) -> Option<Vec<Fact>> {
-    let mut facts = Vec::with_capacity(chunks.len() * CHUNK);
-    for chunk in chunks {
-        let mut bytes = chunk.as_slice();
-        while !bytes.is_empty() {
-            facts.push(Fact::unpack(&mut bytes)?);
+/// Adds the facts of a chunk; false if it is damaged.
+fn unpack(mut bytes: &[u8], facts: &mut Vec<Fact>) -> bool {
+    while !bytes.is_empty() {
+        match Fact::unpack(&mut bytes) {
+            Some(fact) => facts.push(fact),
+            None => return false,
         }
     }
-    Some(facts)
+    true
 }

@@ -1,5 +1,6 @@
 //! An application: one role at one company, from lead to rest.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Known;
@@ -12,6 +13,8 @@ pub struct Application {
     pub id: ApplicationId,
     /// The first fact about it.
     pub opened: FactId,
+    /// When that fact was recorded: what had passed before is nothing the user was ever shown.
+    pub known_since: Timestamp,
     /// The employer.
     pub company: String,
     /// The position.
@@ -104,6 +107,7 @@ impl Application {
         Application {
             id,
             opened,
+            known_since: Timestamp::MIN,
             company: String::new(),
             role: String::new(),
             way: None,

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use self::email::Mailbox;
-use self::in_force::in_force;
+use self::in_force::{in_force, in_order};
 use self::interviews::Draft;
 use self::names::{Hashed, Names};
 use self::settled::Settled;
@@ -39,7 +39,7 @@ impl Journal {
     pub fn from_facts(facts: &[Fact], places: &dyn Places) -> Journal {
         let facts = in_force(facts);
         let mut fold = Fold::new(&facts, places);
-        for fact in &facts {
+        for fact in in_order(&facts) {
             fold.take(fact);
         }
         fold.finish()
@@ -63,7 +63,7 @@ struct Fold<'a> {
     regions: HashMap<usize, &'a str>,
     /// The day and moment of recording of each rest, by application.
     rests: HashMap<usize, &'a Fact>,
-    /// Which message a fact became.
+    /// Which message a fact became that is said to have come back.
     messages: HashMap<FactId, usize, Hashed>,
     /// Bounces told before the message they are about.
     early_bounces: HashMap<FactId, &'a Fact, Hashed>,
@@ -235,7 +235,9 @@ impl<'a> Fold<'a> {
     fn application(&mut self, fact: &Fact, id: &'a ApplicationId) -> usize {
         let (a, new) = self.applications.place(&id.0);
         if new {
-            self.journal.applications.push(Application::new(id.clone(), fact.id));
+            let application = Application::new(id.clone(), fact.id);
+            let application = Application { known_since: fact.recorded, ..application };
+            self.journal.applications.push(application);
         }
         a
     }
@@ -392,7 +394,9 @@ impl<'a> Fold<'a> {
 
     fn add(&mut self, message: Message) {
         let m = self.journal.messages.len();
-        self.messages.insert(message.fact, m);
+        if self.settled.bounced.contains(&message.fact) {
+            self.messages.insert(message.fact, m);
+        }
         self.effects(&message);
         let fact = message.fact;
         self.journal.messages.push(message);

@@ -73,8 +73,8 @@ fn about_interest(
     input: &mut dyn BufRead,
 ) -> Result<(), Failure> {
     let journal = desk.journal()?;
-    let (plan, known) = (desk.plan()?, desk.known_since()?);
-    let old = today::today(journal, desk.playbook()?, &plan, desk.now, &known, MOST_A_DAY).old;
+    let plan = desk.plan()?;
+    let old = today::today(journal, desk.playbook()?, &plan, desk.now, MOST_A_DAY).old;
     let is_open = |application: &Application| {
         !matches!(list::state(journal, application, desk.now), State::Over | State::Resting)
     };

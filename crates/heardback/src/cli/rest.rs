@@ -36,8 +36,8 @@ pub(crate) fn run(args: &RestArgs, world: &World, out: &mut Out<'_>) -> Result<(
 fn old(desk: &mut Desk, out: &mut Out<'_>) -> Result<(), Failure> {
     let when = typed::happened(desk, None)?;
     let journal = desk.journal()?;
-    let (plan, known) = (desk.plan()?, desk.known_since()?);
-    let old = today::today(journal, desk.playbook()?, &plan, desk.now, &known, MOST_A_DAY).old;
+    let plan = desk.plan()?;
+    let old = today::today(journal, desk.playbook()?, &plan, desk.now, MOST_A_DAY).old;
     let mut events = Vec::new();
     for &application in &old {
         events.extend(journal.rest(application, when)?);

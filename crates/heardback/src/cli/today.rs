@@ -31,19 +31,24 @@ pub(crate) fn run(args: &TodayArgs, world: &World, out: &mut Out<'_>) -> Result<
     if !args.form.json {
         first_run::ask(&mut desk, out)?;
     }
+    let shown = show(args, &desk, out);
+    desk.leave();
+    shown
+}
+
+fn show(args: &TodayArgs, desk: &Desk, out: &mut Out<'_>) -> Result<(), Failure> {
     let journal = desk.journal()?;
     let plan = desk.plan()?;
     let most = if args.all { usize::MAX } else { MOST_A_DAY };
-    let known = desk.known_since()?;
-    let today = today::today(journal, desk.playbook()?, &plan, desk.now, &known, most);
+    let today = today::today(journal, desk.playbook()?, &plan, desk.now, most);
     if args.form.json {
-        return as_json(&desk, journal, &plan, &today, out);
+        return as_json(desk, journal, &plan, &today, out);
     }
     if journal.applications.is_empty() {
         return nothing_known(out);
     }
-    lines(&desk, journal, &plan, &today, out)?;
-    closing(&desk, journal, &plan, &today, out)
+    lines(desk, journal, &plan, &today, out)?;
+    closing(desk, journal, &plan, &today, out)
 }
 
 fn lines(

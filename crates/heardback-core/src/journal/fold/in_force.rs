@@ -5,14 +5,21 @@ use std::collections::HashMap;
 use super::names::Hashed;
 use crate::fact::{Event, Fact, FactId};
 
-/// The facts in force, in order. A retraction goes by the fact it names, whatever its own day; a retraction that is
-/// itself taken back lets its fact count again.
+/// The facts in force, as they were given. A retraction goes by the fact it names, whatever its own day; a retraction
+/// that is itself taken back lets its fact count again.
 pub(super) fn in_force(facts: &[Fact]) -> Vec<&Fact> {
     let retracted = retracted(facts);
-    let mut ordered: Vec<&Fact> =
-        facts.iter().filter(|fact| !retracted.get(&fact.id).is_some_and(|gone| *gone)).collect();
-    ordered.sort_by_cached_key(|fact| fact.order_key());
-    ordered
+    facts.iter().filter(|fact| !retracted.get(&fact.id).is_some_and(|gone| *gone)).collect()
+}
+
+/// The same facts in the order of what happened.
+pub(super) fn in_order<'a>(facts: &[&'a Fact]) -> Vec<&'a Fact> {
+    let mut ordered: Vec<(i64, &Fact)> =
+        facts.iter().map(|fact| (fact.order_prefix(), *fact)).collect();
+    ordered.sort_by(|(one, a), (other, b)| {
+        one.cmp(other).then_with(|| a.order_key().cmp(&b.order_key()))
+    });
+    ordered.into_iter().map(|(_, fact)| fact).collect()
 }
 
 /// For every fact named by a retraction: whether one that is in force names it.

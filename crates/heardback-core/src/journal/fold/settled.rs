@@ -1,11 +1,12 @@
 //! What must be known before the first fact is taken: whose days are counted in which zone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::tz::TimeZone;
 
+use super::in_force::in_order;
 use super::names::Hashed;
-use crate::fact::{ApplicationDetail, ContactDetail, Event, Fact, SeekerDetail};
+use crate::fact::{ApplicationDetail, ContactDetail, Event, Fact, FactId, SeekerDetail};
 use crate::journal::{Journal, Places};
 use crate::working_days::WorkingDays;
 
@@ -15,6 +16,8 @@ pub(super) struct Settled<'a> {
     pub(super) home: TimeZone,
     /// Working days of the journal.
     pub(super) days: WorkingDays,
+    /// Messages that some fact says came back: few, and only these have to be found again.
+    pub(super) bounced: HashSet<FactId, Hashed>,
     contacts: HashMap<&'a str, Whereabouts<'a>, Hashed>,
     zones: HashMap<&'a str, Option<TimeZone>>,
     calendars: HashMap<&'a str, Option<WorkingDays>>,
@@ -30,20 +33,41 @@ struct Whereabouts<'a> {
 }
 
 impl<'a> Settled<'a> {
-    /// Reads the whereabouts out of facts in order.
+    /// Reads the whereabouts out of facts. Only the few that tell some are put in order.
     pub(super) fn read(facts: &[&'a Fact], places: &dyn Places) -> Self {
         let mut home = Whereabouts::default();
         let mut contacts: HashMap<&str, Whereabouts, Hashed> = HashMap::default();
         let mut zones = HashMap::new();
         let mut calendars = HashMap::new();
+        let mut bounced = HashSet::default();
         let (mut messages, mut applied) = (0, 0);
+        let mut telling = Vec::new();
         for fact in facts {
             match &fact.event {
-                Event::Seeker { detail: SeekerDetail::Zone(name) } => home.zone = Some(name),
-                Event::Seeker { detail: SeekerDetail::Region(name) } => home.region = Some(name),
+                Event::Seeker { detail: SeekerDetail::Zone(_) | SeekerDetail::Region(_) } => {
+                    telling.push(*fact);
+                }
                 Event::Application { detail: ApplicationDetail::Region(name), .. } => {
                     calendars.entry(name.as_str()).or_insert_with(|| places.days(name));
                 }
+                Event::Contact { contact, detail } => {
+                    contacts.entry(&contact.0).or_default();
+                    if matches!(detail, ContactDetail::Zone(_) | ContactDetail::Region(_)) {
+                        telling.push(*fact);
+                    }
+                }
+                Event::Message(_) => messages += 1,
+                Event::Bounced { message } => {
+                    bounced.insert(*message);
+                }
+                Event::Applied { .. } => applied += 1,
+                _ => {}
+            }
+        }
+        for fact in in_order(&telling) {
+            match &fact.event {
+                Event::Seeker { detail: SeekerDetail::Zone(name) } => home.zone = Some(name),
+                Event::Seeker { detail: SeekerDetail::Region(name) } => home.region = Some(name),
                 Event::Contact { contact, detail } => {
                     let known = contacts.entry(&contact.0).or_default();
                     match detail {
@@ -52,8 +76,6 @@ impl<'a> Settled<'a> {
                         _ => {}
                     }
                 }
-                Event::Message(_) => messages += 1,
-                Event::Applied { .. } => applied += 1,
                 _ => {}
             }
         }
@@ -70,6 +92,7 @@ impl<'a> Settled<'a> {
         Settled {
             home: zone.unwrap_or_else(|| places.home()),
             days: days.unwrap_or_default(),
+            bounced,
             contacts,
             zones,
             calendars,
