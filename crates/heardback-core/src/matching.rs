@@ -22,6 +22,7 @@ mod sent;
 mod signature;
 #[cfg(test)]
 mod tests;
+mod wished;
 
 pub use addresses::{OwnAddresses, is_among_sent};
 pub use company::{company_words, is_same_company, is_same_company_or_short};

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::fact::Channel;
 use crate::mail::Address;
 
 /// What was read in one message, each field with its evidence.
@@ -16,6 +17,10 @@ pub struct Reading {
     pub effect: Effect,
     /// The employer.
     pub company: Option<String>,
+    /// The company was read from words that name it as the employer, or from its own hiring desk's address: sure enough to
+    /// open an application.
+    #[serde(default)]
+    pub company_sure: bool,
     /// The role applied or asked for.
     pub role: Option<String>,
     /// The person who wrote or is named as the one to turn to.
@@ -32,6 +37,12 @@ pub struct Reading {
     pub deadline: Option<Date>,
     /// The employer asks applicants not to follow up.
     pub no_followup: bool,
+    /// How the writer wishes to be in touch, and who else is named for it.
+    #[serde(default)]
+    pub wishes: Vec<Wish>,
+    /// In the user's own mail: the day on which he says he will call.
+    #[serde(default)]
+    pub announced_call: Option<Date>,
     /// The message asks the user something that wants an answer.
     pub question: Option<String>,
     /// The day an absence note says its writer is back.
@@ -40,6 +51,44 @@ pub struct Reading {
     pub bounced: Option<String>,
     /// Where each of the above comes from.
     pub evidence: Vec<Evidence>,
+}
+
+/// What somebody says about being in touch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wish {
+    /// No calls.
+    NoCalls,
+    /// Only applicants who are chosen hear anything. It asks for nothing.
+    OnlyChosenHear,
+    /// No feedback is given.
+    NoFeedback,
+    /// No messages.
+    NoContact,
+    /// “Ring me”, perhaps with the number.
+    Ring {
+        /// The number, as written.
+        number: Option<String>,
+    },
+    /// This way is preferred.
+    Prefers(Channel),
+    /// Whether a LinkedIn connection is welcome.
+    Linkedin(bool),
+    /// Somebody else goes on with the matter.
+    HandedOver {
+        /// Who; name or address may be empty.
+        to: Address,
+    },
+    /// Somebody has left the company, or is about to.
+    Left {
+        /// Who; the writer himself if nobody is named.
+        who: Option<String>,
+    },
+    /// Who answers while the writer is away.
+    StandIn {
+        /// Who; name or address may be empty.
+        to: Address,
+    },
 }
 
 /// When something takes place, as exactly as the message says it.

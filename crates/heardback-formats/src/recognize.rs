@@ -25,6 +25,7 @@ mod signed;
 mod titles;
 mod weigh;
 mod when;
+mod wishes;
 mod words;
 
 use heardback_core::invitation::Invitation;
@@ -55,8 +56,19 @@ pub fn read_known(mail: &Mail, days: &WorkingDays) -> Reading {
             reading.evidence.push(evidence);
         }
         read_moments(mail, own, days, &mut reading);
+        read_wishes(&Scan::of_known(&mail.subject, own), &mut reading);
     }
     reading
+}
+
+/// How the writer wishes to be in touch.
+fn read_wishes(scan: &Scan<'_>, reading: &mut Reading) {
+    let absent = reading.label == Label::AutoReply;
+    reading.wishes.clear();
+    for (wish, evidence) in wishes::wishes(scan, absent) {
+        reading.wishes.push(wish);
+        reading.evidence.push(evidence);
+    }
 }
 
 /// Reads a message the user wrote. Whoever sent it, its domain and its signature tell nothing about the employer; its
@@ -73,10 +85,19 @@ pub fn read_sent(mail: &Mail, days: &WorkingDays) -> Reading {
         reading.evidence.push(evidence);
         without_name(mail, &role)
     });
+    reading.company_sure = false;
     reading.company = company::in_words(&scan, reading.role.as_deref()).map(|company| {
+        reading.company_sure = company.sure;
         reading.evidence.push(company.evidence);
         company.name
     });
+    // What the user writes is no wish of the employer's.
+    reading.wishes.clear();
+    reading.evidence.retain(|evidence| evidence.field != "wish");
+    if let Some(call) = when::announced_call(beginning(&own), promise::written_on(mail), days) {
+        reading.announced_call = Some(call.value);
+        reading.evidence.push(evidence("announced_call", "SAL-3", call.quote));
+    }
     reading
 }
 
@@ -113,6 +134,7 @@ pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
         let named = role::role(&scan, None).map(|(role, _)| role);
         if let Some(company) = company_of(mail, &scan, &decision, named.as_deref()) {
             company_is_sure = company.sure;
+            reading.company_sure = company.sure;
             reading.company = Some(company.name);
             reading.evidence.push(company.evidence);
         }
@@ -128,6 +150,9 @@ pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
             reading.evidence.push(evidence);
         }
         read_moments(mail, own, days, &mut reading);
+    }
+    if concerns_a_job(decision.label) || decision.label == Label::AutoReply {
+        read_wishes(&scan, &mut reading);
     }
     if let Some((address, line)) = bounce::bounced(mail) {
         reading.bounced = Some(address);

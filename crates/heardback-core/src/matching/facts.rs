@@ -3,11 +3,10 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::person::is_own_desk;
 use super::{Keep, Taken};
 use crate::fact::{BatchId, Event, Fact, FactId, ImportId, Moment, Origin};
 use crate::mail::Mail;
-use crate::reading::{Effect, Reading};
+use crate::reading::{Effect, Reading, Wish};
 
 /// One mail, what was read in it, and the facts it has told so far.
 pub(super) struct Told<'a> {
@@ -63,6 +62,19 @@ impl<'a> Told<'a> {
         id
     }
 
+    /// The same for a wish, with the sentence of that wish.
+    pub(super) fn say_wish(&mut self, kind: &str, which: &str, wish: &Wish, event: Event) {
+        let place = self.reading.wishes.iter().position(|known| known == wish).unwrap_or(0);
+        let sentences = self.reading.evidence.iter().filter(|evidence| evidence.field == "wish");
+        let quote = sentences.map(|evidence| evidence.quote.clone()).nth(place);
+        self.say(kind, which, "", event);
+        if let Some(Fact { origin: Origin::Mail { quote: words, .. }, .. }) = self.facts.last_mut()
+            && words.is_none()
+        {
+            *words = quote;
+        }
+    }
+
     /// The id a fact of this mail has.
     pub(super) fn id(&self, kind: &str, which: &str) -> FactId {
         FactId::digest([self.mail.key.to_string().as_str(), kind, which])
@@ -74,20 +86,10 @@ impl<'a> Told<'a> {
         Some(evidence.quote.as_str()).filter(|quote| !quote.is_empty())
     }
 
-    /// Whether the company was read from words that name it as the employer. The end of a subject may be anything, and
-    /// an address tells only where the employer's desk writes itself.
+    /// Whether the company is sure enough to open an application.
     pub(super) fn company_is_sure(&self) -> bool {
-        let from_desk = self.mail.from.as_ref().is_some_and(is_own_desk);
         self.reading.company.is_some()
-            && (self.reading.effect == Effect::Create
-                || self.reading.evidence.iter().any(|evidence| {
-                    evidence.field == "company"
-                        && match evidence.rule.as_str() {
-                            "company.domain" => from_desk,
-                            "company.subject_tail" => false,
-                            _ => true,
-                        }
-                }))
+            && (self.reading.effect == Effect::Create || self.reading.company_sure)
     }
 
     /// The day it was written, where the writer was.

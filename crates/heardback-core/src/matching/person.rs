@@ -171,27 +171,6 @@ pub(super) fn is_personal(address: &Address) -> bool {
         && !local.contains('=')
 }
 
-/// Whether an address is that of the people who hire, at the employer's own domain: `hr@acme.example`.
-pub(super) fn is_own_desk(address: &Address) -> bool {
-    let (local, domain) = (address.local(), address.domain());
-    !is_relay(&domain)
-        && !is_freemail(&domain)
-        && local.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| {
-            matches!(
-                word,
-                "hr" | "jobs"
-                    | "job"
-                    | "talent"
-                    | "hiring"
-                    | "people"
-                    | "bewerbung"
-                    | "karriere"
-                    | "staffing"
-            ) || word.starts_with("recruit")
-                || word.starts_with("career")
-        })
-}
-
 /// Whether a name is a person's: two to four words, none of which speaks of a desk or of the company.
 pub(super) fn is_name(name: &str, company: Option<&str>) -> bool {
     let parts = words(name);

@@ -230,6 +230,7 @@ impl Matcher {
             Letter { fact, applications: vec![a], out: false, human, needs_reply, at: told.at },
         );
         self.promised(told, a, contact_id.clone());
+        self.wished(told, a, contact);
         if !self.invitations(told, own, a)
             && matches!(reading.label, Label::InterviewInvitation | Label::Scheduling)
         {

@@ -157,6 +157,11 @@ impl Matcher {
         } else {
             self.kind(told, a, contact)
         };
+        if let Some(day) = told.reading.announced_call.filter(|&day| day >= told.day()) {
+            let application = self.known.applications[a].id.clone();
+            let detail = ApplicationDetail::AnnouncedCallOn(day);
+            told.say("call", "", "announced_call", Event::Application { application, detail });
+        }
         if applies {
             self.applied(told, a, if agency { Way::RecruiterAgency } else { Way::Email });
             if !agency {

@@ -4,6 +4,7 @@ mod again;
 mod invitations;
 mod mails;
 mod own_mail;
+mod wishes;
 
 use expect_test::{Expect, expect};
 use jiff::tz::{TimeZone, TimeZoneDatabase};

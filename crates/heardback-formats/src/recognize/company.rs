@@ -221,6 +221,9 @@ const LEAST: f32 = 0.38;
 /// From here on a name stands beside words that name the employer.
 const SURE: f32 = 0.5;
 
+/// What the address of an employer's own hiring desk is worth.
+const DESK: f32 = 0.6;
+
 /// The employer a message speaks of. `approach`: nobody applied, so a client that is named is the employer.
 pub(super) fn company(
     mail: &Mail,
@@ -296,9 +299,11 @@ fn best(mut all: Vec<Candidate>) -> Option<Company> {
         short && keys[other].len() > keys[at].len() && all[other].trust >= 0.35 && same(at, other)
     });
     let named = longer.max_by(|&one, &other| all[one].trust.total_cmp(&all[other].trust));
+    // An address tells only where the employer's desk writes itself.
+    let needed = if all[at].spot == Spot::Address { DESK } else { SURE };
     let trust = all[at].trust;
     let one = all.swap_remove(named.unwrap_or(at));
-    let sure = trust >= SURE || spots > 1 && score >= SURE;
+    let sure = trust >= needed || spots > 1 && score >= SURE;
     let evidence =
         Evidence { field: "company".to_owned(), rule: one.rule.to_owned(), quote: one.quote };
     Some(Company { name: one.name, sure, evidence })

@@ -10,7 +10,7 @@ use super::languages::LANGUAGES;
 use super::phrases::{COULD, IF, MAY, Match, Phrases, TELLING};
 use super::rule::{Place, Rule, Signal};
 use super::words::{Word, Words};
-use super::{company, role};
+use super::{company, role, wishes};
 
 /// The words of a message that count, and all that rules found in them.
 pub(super) struct Scan<'m> {
@@ -35,6 +35,8 @@ pub(super) enum Use {
     Company(&'static company::Anchor),
     /// A role follows.
     Role(&'static role::Anchor),
+    /// It says how somebody wishes to be in touch.
+    Wish(&'static wishes::Anchor),
 }
 
 /// How many words of a text are its beginning.
@@ -80,6 +82,12 @@ static BOOK: LazyLock<Book> = LazyLock::new(|| {
             phrases.push((phrase, english));
         }
     }
+    for anchor in wishes::ANCHORS {
+        for phrase in anchor.phrases {
+            uses.push(Use::Wish(anchor));
+            phrases.push((phrase, english));
+        }
+    }
     for language in LANGUAGES.iter() {
         for (mark, list) in
             [(TELLING, "<telling>"), (IF, "<if>"), (MAY, "<may>"), (COULD, "<could>")]
@@ -97,11 +105,20 @@ impl<'m> Scan<'m> {
     pub(super) fn of(subject: &'m str, body: &'m str) -> Self {
         let subject = Words::of(subject, &BOOK.phrases);
         let body = Words::of(body, &BOOK.phrases);
-        let mut found: Vec<Found> = Vec::new();
         // Most mail has not one word of a search for work, and is let go at once.
         if !subject.telling && !body.telling {
-            return Self { subject, body, found };
+            return Self { subject, body, found: Vec::new() };
         }
+        Self::through(subject, body)
+    }
+
+    /// The same of a message that is known to belong to a search, whatever its words.
+    pub(super) fn of_known(subject: &'m str, body: &'m str) -> Self {
+        Self::through(Words::of(subject, &BOOK.phrases), Words::of(body, &BOOK.phrases))
+    }
+
+    fn through(subject: Words<'m>, body: Words<'m>) -> Self {
+        let mut found: Vec<Found> = Vec::new();
         let mut asked = vec![0u8; BOOK.spoilers.len()];
         for (words, in_subject) in [(&subject, true), (&body, false)] {
             for place in BOOK.phrases.find(words) {

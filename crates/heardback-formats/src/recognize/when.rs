@@ -112,6 +112,38 @@ pub(super) fn back_on<'t>(
     None
 }
 
+/// The day on which the writer says he will call: “I will ring you on Tuesday”.
+pub(super) fn announced_call<'t>(
+    text: &'t str,
+    written: Option<Date>,
+    days: &WorkingDays,
+) -> Option<Named<'t, Date>> {
+    const WILL: [&str; 10] = [
+        "i will call",
+        "i'll call",
+        "i will ring",
+        "i'll ring",
+        "i will phone",
+        "i'll phone",
+        "i will give you a call",
+        "i'll give you a call",
+        "i plan to call",
+        "i will follow up by phone",
+    ];
+    sentences(text).find_map(|sentence| {
+        let lower = sentence.to_ascii_lowercase().replace('’', "'");
+        let at = WILL.iter().find_map(|words| lower.find(words).map(|at| at + words.len()))?;
+        // The curly apostrophe is longer; what stands behind it is near enough.
+        let words = &sentence[floor(sentence, at)..];
+        if words.trim_start().starts_with("it ") {
+            return None;
+        }
+        let named = dates(words, written).into_iter().next().map(|(date, ..)| date);
+        let value = named.or_else(|| promise_words::read(words, written?, days)?.due)?;
+        Some(Named { value, quote: sentence.trim() })
+    })
+}
+
 /// Pieces of text that a thought does not reach across.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive("\n\n").flat_map(|part| part.split_inclusive(". "))

@@ -57,6 +57,7 @@ fn one(lines: &str) -> (Mail, Reading) {
             "company" => {
                 evidence("company");
                 reading.company = Some(value.to_owned());
+                reading.company_sure = true;
             }
             "role" => reading.role = Some(value.to_owned()),
             "contact" => reading.contact = Some(address(value)),
@@ -68,6 +69,11 @@ fn one(lines: &str) -> (Mail, Reading) {
                 evidence("timeline");
                 reading.timeline = Some(value.to_owned());
             }
+            "wish" => {
+                evidence("wish");
+                reading.wishes.push(serde_json::from_str(value).unwrap());
+            }
+            "will_call" => reading.announced_call = Some(value.parse().unwrap()),
             "promised_on" => reading.promised_on = Some(value.parse().unwrap()),
             "back_on" => reading.back_on = Some(value.parse().unwrap()),
             "silence" => reading.silence_means_no = true,
