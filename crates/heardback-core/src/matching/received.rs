@@ -469,6 +469,10 @@ impl Matcher {
 
     /// A sent mail came back: found by its thread, else by the address it went to.
     fn bounced(&mut self, told: &mut Told<'_>) -> Keep {
+        let text = told.mail.text.to_ascii_lowercase();
+        if told.reading.bounced.is_none() && text.contains("action: delayed") {
+            return Keep::Not { why: "a mail is late and may still arrive" };
+        }
         let mut keys = told.mail.in_reply_to.iter().chain(told.mail.references.iter().rev());
         let by_thread =
             keys.find_map(|key| self.known.letters.get(key).filter(|letter| letter.out));
