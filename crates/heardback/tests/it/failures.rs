@@ -67,7 +67,7 @@ fn a_note_finds_its_application_by_id_or_words_but_none_that_was_taken_back() {
         Recorded: note on acme-fitter.
         To take it back: heardback undo
         $ heardback note Northwind "by a word"
-        Recorded: note on northwind-tools-process-engineer.
+        Recorded: note on northwind-tools.
         To take it back: heardback undo
         $ heardback note globex-welder "taken back"
         No application fits “globex-welder”.
