@@ -19,6 +19,7 @@ mod seeker;
 pub use application::{Application, Outcome, Referral};
 pub use contact::{Contact, EmailState};
 pub use find::{Candidate, NotOne, Sought};
+pub(crate) use fold::{in_force, in_order};
 pub use ids::{fresh_application_id, fresh_id, slug};
 pub use interview::{Interview, InterviewStatus, Revision};
 pub use message::{Delivery, Message};

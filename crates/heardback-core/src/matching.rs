@@ -6,14 +6,19 @@
 //! are digests of the message they were read in, so reading it again adds nothing.
 
 mod addresses;
+mod alias;
 mod company;
+mod employer;
 mod facts;
 mod invitations;
 mod invitees;
 mod known;
+mod late;
+mod lesson;
 mod named;
 mod person;
 mod place;
+mod receipts;
 mod received;
 mod referral;
 mod requisition;
@@ -26,6 +31,7 @@ mod wished;
 
 pub use addresses::{OwnAddresses, is_among_sent};
 pub use company::{company_words, is_same_company, is_same_company_or_short};
+pub use late::{Follow, moved};
 
 use std::borrow::Cow;
 
@@ -45,6 +51,7 @@ use crate::reading::{Effect, Reading};
 pub struct Matcher {
     known: Known,
     zone: TimeZone,
+    follows: Vec<Follow>,
 }
 
 /// What a mail amounts to.
@@ -85,7 +92,11 @@ pub enum Keep {
 impl Matcher {
     /// Knows what stands in the journal; `facts` are those it was folded from.
     pub fn new(journal: &Journal, facts: &[Fact]) -> Self {
-        Matcher { known: Known::new(journal, facts), zone: journal.zone.clone() }
+        Matcher {
+            known: Known::new(journal, facts),
+            zone: journal.zone.clone(),
+            follows: Vec::new(),
+        }
     }
 
     /// Takes the next mail.
@@ -104,6 +115,11 @@ impl Matcher {
         } else {
             self.take_received(&mut told, own)
         };
+        let keep = match keep {
+            Keep::Review { .. } => self.taught(&mut told, own, keep),
+            keep => keep,
+        };
+        self.remember_thread(&told, &keep);
         told.into_taken(keep)
     }
 
@@ -132,11 +148,20 @@ impl Matcher {
         };
         let keep = match place {
             Some(place) if own.sent(mail) => self.record_sent(&mut told, own, place),
-            Some(place) => self.record(&mut told, own, place, true),
+            Some(place) => {
+                if let Place::Sure(a) = place {
+                    self.also_called(&mut told, a);
+                }
+                self.record(&mut told, own, place, true)
+            }
             None => Keep::Not { why: "you said that it is not about your search" },
         };
-        let verdict = verdict.clone();
-        told.say("reviewed", "", "label", Event::Reviewed { message: mail.key, verdict });
+        let event = Event::Reviewed { message: mail.key, verdict: verdict.clone() };
+        told.say("reviewed", "", "label", event);
+        if !own.sent(mail) {
+            self.learn(&mut told, verdict, &keep);
+        }
+        self.remember_thread(&told, &keep);
         told.into_taken(keep)
     }
 }

@@ -116,6 +116,17 @@ pub(crate) fn subjects<'a>(fact: &'a Fact, mut found: impl FnMut(Subject<'a>)) {
                 Verdict::Accepted | Verdict::NotMine => {}
             }
         }
+        Event::Placed { message, application, from, told_by } => {
+            found(Subject::Mail(*message));
+            told_by.iter().for_each(|mail| found(Subject::Mail(*mail)));
+            found(Application(application));
+            from.iter().for_each(|application| found(Application(application)));
+        }
+        Event::Lesson {
+            verdict: Verdict::Application(application) | Verdict::NewApplication(application),
+            ..
+        } => found(Application(application)),
+        Event::Lesson { .. } => {}
         Event::Retracted { retracted } => found(Subject::Fact(*retracted)),
         Event::Seeker { .. } | Event::Snoozed { .. } => {}
     }

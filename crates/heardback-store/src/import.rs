@@ -175,6 +175,11 @@ impl ImportWriter<'_> {
         self.facts.extend(facts);
     }
 
+    /// The facts that wait for the next [`ImportWriter::commit`].
+    pub fn waiting(&self) -> &[Fact] {
+        &self.facts
+    }
+
     /// Notes that a file of a folder was read. Written with the next [`ImportWriter::commit`].
     pub fn file_read(&mut self, source: i64, name: u64) {
         self.files.push((source, name));

@@ -1,7 +1,7 @@
 //! Mail the user said is not of the search. Its text is not searched and not shown; it stays until the next import, so
 //! that the verdict can be taken back.
 
-use heardback_core::fact::{Event, Fact, MessageKey, Verdict};
+use heardback_core::fact::{ApplicationId, Event, Fact, MessageKey, Verdict};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::StoreError;
@@ -50,14 +50,19 @@ pub(crate) fn back_to_review(db: &Connection, key: MessageKey) -> Result<bool, S
 pub(crate) fn follow(db: &Connection, undone: &[Fact]) -> Result<(), StoreError> {
     for fact in undone {
         match &fact.event {
-            Event::Reviewed { message, .. } => {
+            Event::Reviewed { message, .. } | Event::Placed { message, from: None, .. } => {
                 back_to_review(db, *message)?;
             }
+            Event::Placed { message, from: Some(from), .. } => put_with(db, *message, from)?,
             Event::Retracted { retracted } => {
-                if let Some(Fact { event: Event::Reviewed { message, verdict }, .. }) =
-                    fact_row::find(db, *retracted)?
-                {
-                    settle_again(db, message, &verdict)?;
+                match fact_row::find(db, *retracted)?.map(|fact| fact.event) {
+                    Some(Event::Reviewed { message, verdict }) => {
+                        settle_again(db, message, &verdict)?;
+                    }
+                    Some(Event::Placed { message, application, .. }) => {
+                        put_with(db, message, &application)?;
+                    }
+                    _ => {}
                 }
             }
             _ => {}
@@ -75,6 +80,17 @@ fn settle_again(db: &Connection, key: MessageKey, verdict: &Verdict) -> Result<(
         }
         // Which application the guess named is not in the verdict; it may be asked again.
         Verdict::Accepted => Ok(()),
+    }
+}
+
+fn put_with(
+    db: &Connection,
+    key: MessageKey,
+    application: &ApplicationId,
+) -> Result<(), StoreError> {
+    match message_row::id_of(db, key)? {
+        Some(id) => message_row::settle(db, id, std::slice::from_ref(application)),
+        None => Ok(()),
     }
 }
 

@@ -46,6 +46,8 @@ pub enum ApplicationDetail {
     Domain(String),
     /// If nothing is heard by this day, the employer says to take it as a no.
     SilenceMeansNoAfter(Date),
+    /// Another name the employer goes by, or the agency before the employer was named; they add up.
+    AlsoCalled(String),
 }
 
 /// What may become known about a person.

@@ -194,6 +194,28 @@ pub enum Event {
         /// What it is.
         verdict: Verdict,
     },
+    /// A mail that stood elsewhere, or waited, was found to belong to an application by what came later.
+    Placed {
+        /// Which mail.
+        message: MessageKey,
+        /// Where it belongs.
+        application: ApplicationId,
+        /// Where it stood before; none where it waited for review.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<ApplicationId>,
+        /// The later mail that tells, where it is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told_by: Option<MessageKey>,
+    },
+    /// What the user said of an unsure mail goes for every unsure mail like it.
+    Lesson {
+        /// The address such mail comes from, in lower case.
+        sender: String,
+        /// What such mails have in common: their label and, from services that write for many employers, the employer.
+        shape: String,
+        /// What they are.
+        verdict: Verdict,
+    },
     /// A fact is taken back.
     Retracted {
         /// Which one.
@@ -286,7 +308,11 @@ impl Event {
         match self {
             Event::Seeker { .. } => 0,
             Event::Application { .. } | Event::Contact { .. } => 1,
-            Event::Applied { .. } | Event::Referral { .. } | Event::Reviewed { .. } => 2,
+            Event::Applied { .. }
+            | Event::Referral { .. }
+            | Event::Reviewed { .. }
+            | Event::Placed { .. }
+            | Event::Lesson { .. } => 2,
             Event::Interview { .. } => 3,
             Event::Invited(_)
             | Event::InterviewHeld { .. }

@@ -19,6 +19,8 @@ pub struct Application {
     pub company: String,
     /// The position.
     pub role: String,
+    /// Other names the employer goes by, and the agency before the employer was named.
+    pub also_called: Vec<String>,
     /// The way it got there.
     pub way: Option<Way>,
     /// The day it was sent; none while it is a lead.
@@ -110,6 +112,7 @@ impl Application {
             known_since: Timestamp::MIN,
             company: String::new(),
             role: String::new(),
+            also_called: Vec::new(),
             way: None,
             applied: None,
             closes_on: None,

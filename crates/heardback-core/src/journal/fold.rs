@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use self::email::Mailbox;
-use self::in_force::{in_force, in_order};
+pub(crate) use self::in_force::{in_force, in_order};
 use self::interviews::Draft;
 use self::names::{Hashed, Names};
 use self::settled::Settled;
@@ -201,7 +201,10 @@ impl<'a> Fold<'a> {
                 self.journal.snoozed.insert(*item, Known { value, fact: fact.id });
             }
             // What a verdict brought about stands in facts of its own; retractions were heeded before.
-            Event::Reviewed { .. } | Event::Retracted { .. } => {}
+            Event::Reviewed { .. }
+            | Event::Placed { .. }
+            | Event::Lesson { .. }
+            | Event::Retracted { .. } => {}
         }
     }
 

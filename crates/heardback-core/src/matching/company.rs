@@ -193,6 +193,7 @@ pub fn company_words(name: &str) -> Vec<String> {
             head.eq_ignore_ascii_case(prefix).then_some(rest)
         })
         .unwrap_or(name);
+    let name = super::alias::otherwise(name).map_or(name, |(first, _)| first);
     let name = [" via ", " (", " | ", " – ", " - "]
         .iter()
         .fold(name, |name, cut| name.split_once(cut).map_or(name, |(left, _)| left));

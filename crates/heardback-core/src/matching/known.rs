@@ -5,15 +5,21 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::alias::{initials, is_agency, is_one, names_in};
 use super::company::{company_words, key};
-use super::person::{is_freemail, is_relay};
+use super::late::Answered;
+use super::lesson::{Likes, lessons};
+use super::person::{is_freemail, is_personal, is_relay};
+use super::receipts::Taken as Receipt;
 use super::referral::Help;
 use super::role::role_words;
 use crate::fact::{
-    ApplicationId, ContactId, Direction, Event, Fact, FactId, InterviewId, MessageKey, OutcomeKind,
-    Part, Standing,
+    ApplicationId, ContactId, Direction, Event, Fact, FactId, InterviewId, MessageKey, MessageKind,
+    OutcomeKind, Part, Standing, Verdict, Way,
 };
 use crate::journal::{InterviewStatus, Journal, Revision};
+use crate::mail::Address;
+use crate::plain::plain;
 
 /// Lists that grow with every mail taken. Indices point into the lists of this struct.
 #[derive(Debug, Clone, Default)]
@@ -27,7 +33,12 @@ pub(super) struct Known {
     pub(super) letters: HashMap<MessageKey, Letter>,
     pub(super) by_address: HashMap<String, usize>,
     pub(super) by_requisition: HashMap<String, usize>,
+    /// By mails that others answer: where those belong.
+    pub(super) answered: HashMap<MessageKey, Answered>,
+    /// What the user said of mails like these.
+    pub(super) lessons: HashMap<Likes, Verdict>,
     by_company: HashMap<String, Vec<usize>>,
+    by_initials: HashMap<String, Vec<usize>>,
     by_first_word: HashMap<String, Vec<usize>>,
     by_domain: HashMap<String, Vec<usize>>,
     by_role: HashMap<Vec<String>, Vec<usize>>,
@@ -42,9 +53,16 @@ pub(super) struct Known {
 pub(super) struct Entry {
     pub(super) id: ApplicationId,
     pub(super) company: Vec<String>,
+    /// The company's name as it is shown.
+    pub(super) called: String,
+    /// Everything the company is called, the name above among it.
+    pub(super) names: Vec<Vec<String>>,
+    /// It came about through an agency, or stands in an agency's name.
+    pub(super) by_agency: bool,
     pub(super) role: Vec<String>,
     pub(super) applied: Option<Date>,
-    pub(super) has_requisition: bool,
+    /// The employer's number for the posting, in lower case.
+    pub(super) requisition: Option<String>,
     pub(super) has_domain: bool,
     pub(super) no_followup: bool,
     pub(super) rejected: bool,
@@ -53,6 +71,41 @@ pub(super) struct Entry {
     pub(super) over: bool,
     /// A person has written.
     pub(super) exchanged: bool,
+    /// The receipts that came.
+    pub(super) receipts: Vec<Receipt>,
+    /// All its mails.
+    pub(super) letters: Vec<MessageKey>,
+}
+
+impl Entry {
+    /// An application of which only this is known.
+    pub(super) fn new(id: ApplicationId, company: &str, role: &str) -> Self {
+        Entry {
+            id,
+            company: company_words(company),
+            called: company.to_owned(),
+            names: Vec::new(),
+            by_agency: is_agency(company),
+            role: role_words(role),
+            applied: None,
+            requisition: None,
+            has_domain: false,
+            no_followup: false,
+            rejected: false,
+            offered: false,
+            over: false,
+            exchanged: false,
+            receipts: Vec::new(),
+            letters: Vec::new(),
+        }
+    }
+
+    /// Whether the company goes by this name, or by one that may be short for it.
+    pub(super) fn may_be_called(&self, words: &[String]) -> bool {
+        self.names
+            .iter()
+            .any(|name| super::company::may_be_same(words, name) || is_one(words, name))
+    }
 }
 
 /// A person.
@@ -62,6 +115,8 @@ pub(super) struct Someone {
     /// In plain words.
     pub(super) name: String,
     pub(super) email: Option<String>,
+    /// The address is that of a desk, behind which anybody or a machine may sit.
+    pub(super) is_desk: bool,
     pub(super) has_phone: bool,
     pub(super) has_title: bool,
     /// The part first told of.
@@ -80,6 +135,8 @@ pub(super) struct Talk {
     pub(super) cancelled: bool,
     /// The invitations to it that calendars sent.
     pub(super) revisions: Vec<Revision>,
+    /// The mail that arranged it, where it was read since.
+    pub(super) mail: Option<MessageKey>,
 }
 
 /// A message in either direction.
@@ -91,6 +148,8 @@ pub(super) struct Letter {
     pub(super) human: bool,
     pub(super) needs_reply: bool,
     pub(super) at: Timestamp,
+    /// It names its application by role or number; unknown of those that only the journal tells of.
+    pub(super) named: Option<bool>,
 }
 
 impl Known {
@@ -106,18 +165,19 @@ impl Known {
                 Some(Standing::Closed | Standing::Withdrawn | Standing::Accepted)
             );
             let a = known.add_application(Entry {
-                id: application.id.clone(),
-                company: company_words(&application.company),
-                role: role_words(&application.role),
+                by_agency: application.way == Some(Way::RecruiterAgency)
+                    || is_agency(&application.company),
                 applied: application.applied.map(|known| known.value),
-                has_requisition: false,
-                has_domain: false,
                 no_followup: application.no_followup.is_some(),
                 rejected,
                 offered: outcome == Some(OutcomeKind::Offer),
                 over: ended || rejected,
                 exchanged: application.messages.iter().any(|&m| journal.messages[m].is_human()),
+                ..Entry::new(application.id.clone(), &application.company, &application.role)
             });
+            for name in &application.also_called {
+                known.call(a, name);
+            }
             if let Some(number) = &application.requisition {
                 known.number(a, number);
             }
@@ -128,8 +188,9 @@ impl Known {
         for contact in &journal.contacts {
             known.add_person(Someone {
                 id: contact.id.clone(),
-                name: crate::plain::plain(&contact.name),
+                name: plain(&contact.name),
                 email: contact.email.clone(),
+                is_desk: contact.email.as_deref().is_some_and(is_desk),
                 has_phone: contact.phone.is_some(),
                 has_title: contact.title.is_some(),
                 part: contact.parts.first().copied(),
@@ -145,6 +206,7 @@ impl Known {
                 interviewers: interview.interviewers.clone(),
                 cancelled: interview.status == InterviewStatus::Cancelled,
                 revisions: interview.revisions.clone(),
+                mail: None,
             });
         }
         for (a, application) in journal.applications.iter().enumerate() {
@@ -156,19 +218,31 @@ impl Known {
             }));
         }
         known.add_letters(journal, facts);
+        known.lessons.extend(lessons(facts));
         known
     }
 
     fn add_letters(&mut self, journal: &Journal, facts: &[Fact]) {
-        let keys: HashMap<FactId, MessageKey> = facts
+        let keys: HashMap<FactId, (MessageKey, Option<&str>)> = facts
             .iter()
             .filter_map(|fact| match &fact.event {
-                Event::Message(message) => Some((fact.id, message.mail?)),
+                Event::Message(message) => {
+                    Some((fact.id, (message.mail?, message.subject.as_deref())))
+                }
                 _ => None,
             })
             .collect();
         for message in &journal.messages {
-            let Some(&key) = keys.get(&message.fact) else { continue };
+            let Some(&(key, subject)) = keys.get(&message.fact) else { continue };
+            let at = message.at.latest_instant(&journal.zone);
+            for &a in &message.applications {
+                let entry = &mut self.applications[a];
+                entry.letters.push(key);
+                if message.kind == MessageKind::Ack {
+                    let subject = plain(subject.unwrap_or_default());
+                    entry.receipts.push(Receipt { at, subject, wording: None });
+                }
+            }
             let out = message.direction == Direction::Out;
             let to = message.contact.and_then(|c| journal.contacts[c].email.as_deref());
             if let Some(address) = to.filter(|_| out) {
@@ -182,7 +256,8 @@ impl Known {
                     out,
                     human: message.is_human(),
                     needs_reply: message.needs_reply,
-                    at: message.at.latest_instant(&journal.zone),
+                    at,
+                    named: None,
                 },
             );
         }
@@ -191,15 +266,44 @@ impl Known {
     pub(super) fn add_application(&mut self, entry: Entry) -> usize {
         let a = self.applications.len();
         self.ids.insert(entry.id.0.clone());
-        if let Some(first) = entry.company.first() {
-            self.by_company.entry(key(&entry.company)).or_default().push(a);
-            self.by_first_word.entry(first.clone()).or_default().push(a);
-        }
         if !entry.role.is_empty() {
             self.by_role.entry(entry.role.clone()).or_default().push(a);
         }
+        let called = entry.called.clone();
         self.applications.push(entry);
+        self.call(a, &called);
         a
+    }
+
+    /// The company of an application goes by this name as well.
+    pub(super) fn call(&mut self, a: usize, name: &str) {
+        for words in names_in(name) {
+            let names = &mut self.applications[a].names;
+            if names.contains(&words) {
+                continue;
+            }
+            self.by_company.entry(key(&words)).or_default().push(a);
+            for short in initials(&words) {
+                self.by_initials.entry(short).or_default().push(a);
+            }
+            if let Some(first) = words.first() {
+                self.by_first_word.entry(first.clone()).or_default().push(a);
+            }
+            names.push(words);
+        }
+    }
+
+    /// The employer turns out to be another than the one whose name the application stood in.
+    pub(super) fn rename(&mut self, a: usize, name: &str) {
+        self.applications[a].company = company_words(name);
+        name.clone_into(&mut self.applications[a].called);
+        self.call(a, name);
+    }
+
+    /// The role of an application, told after it was opened.
+    pub(super) fn role(&mut self, a: usize, words: Vec<String>) {
+        self.by_role.entry(words.clone()).or_default().push(a);
+        self.applications[a].role = words;
     }
 
     pub(super) fn add_person(&mut self, someone: Someone) -> usize {
@@ -219,8 +323,9 @@ impl Known {
 
     /// The employer's number for the posting of an application.
     pub(super) fn number(&mut self, a: usize, number: &str) {
-        self.applications[a].has_requisition = true;
-        self.by_requisition.insert(number.to_ascii_lowercase(), a);
+        let number = number.to_ascii_lowercase();
+        self.applications[a].requisition = Some(number.clone());
+        self.by_requisition.insert(number, a);
     }
 
     /// The employer's own domain.
@@ -239,18 +344,34 @@ impl Known {
         self.letters.get(self.last_sent_to.get(&address.to_ascii_lowercase())?)
     }
 
-    /// Applications at a company of exactly this name.
-    pub(super) fn at_company(&self, words: &[String]) -> &[usize] {
-        self.by_company.get(&key(words)).map_or(&[], Vec::as_slice)
+    /// Applications at a company of exactly this name, or of one it stands for; in the order they were opened.
+    pub(super) fn at_company(&self, words: &[String]) -> Vec<usize> {
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut those: Vec<usize> = self.by_company.get(&key(words)).cloned().unwrap_or_default();
+        if let [short] = words {
+            those.extend(self.by_initials.get(short).into_iter().flatten());
+        }
+        for short in initials(words) {
+            those.extend(self.by_company.get(&short).into_iter().flatten());
+        }
+        those.sort_unstable();
+        those.dedup();
+        those
     }
 
     /// Applications at a company whose name begins alike.
     pub(super) fn at_like_company(&self, words: &[String]) -> Vec<usize> {
         let alike = words.first().and_then(|first| self.by_first_word.get(first));
-        let alike = alike.into_iter().flatten().copied();
+        let mut alike: Vec<usize> = alike
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|&a| self.applications[a].may_be_called(words))
+            .collect();
+        alike.dedup();
         alike
-            .filter(|&a| super::company::may_be_same(words, &self.applications[a].company))
-            .collect()
     }
 
     /// Applications at the employer whose own domain this is.
@@ -261,7 +382,8 @@ impl Known {
     /// Live applications at the employer whose domain this is, or says so by its name.
     pub(super) fn live_at(&self, domain: &str) -> Vec<usize> {
         let known = self.at_domain(domain);
-        let of_name = |a: &usize| is_domain_of(domain, &self.applications[*a].company);
+        let of_name =
+            |a: &usize| self.applications[*a].names.iter().any(|name| is_domain_of(domain, name));
         (0..self.applications.len())
             .filter(|a| !self.applications[*a].over && (known.contains(a) || of_name(a)))
             .collect()
@@ -303,4 +425,9 @@ pub(super) fn is_domain_of(domain: &str, company: &[String]) -> bool {
         let label: String = label.chars().filter(char::is_ascii_alphanumeric).collect();
         label == key(company) || (first.len() >= 4 && label.starts_with(first.as_str()))
     })
+}
+
+/// Whether behind an address there is a desk.
+pub(super) fn is_desk(email: &str) -> bool {
+    !is_personal(&Address { name: String::new(), email: email.to_owned() })
 }

@@ -3,7 +3,7 @@
 use super::Matcher;
 use super::company::company_words;
 use super::facts::Told;
-use super::known::Someone;
+use super::known::{Someone, is_desk};
 use super::signature::signature;
 use crate::fact::{ContactDetail, ContactId, Event, Part};
 use crate::journal::fresh_id;
@@ -204,7 +204,8 @@ impl Matcher {
             return false;
         }
         let Some(from) = &told.mail.from else { return told.reading.contact.is_some() };
-        if self.known.by_address.contains_key(&from.email.to_ascii_lowercase()) {
+        let known = self.known.by_address.get(&from.email.to_ascii_lowercase());
+        if known.is_some_and(|&c| !self.known.people[c].is_desk) {
             return true;
         }
         let bare: String = from.local().chars().filter(char::is_ascii_alphanumeric).collect();
@@ -272,6 +273,7 @@ impl Matcher {
                 id,
                 name: String::new(),
                 email: None,
+                is_desk: false,
                 has_phone: false,
                 has_title: false,
                 part: None,
@@ -290,6 +292,7 @@ impl Matcher {
         if let (Some(email), None) = (email, &self.known.people[c].email) {
             know(told, "email", ContactDetail::Email(email.to_owned()));
             self.known.people[c].email = Some(email.to_owned());
+            self.known.people[c].is_desk = is_desk(email);
             self.known.by_address.insert(email.to_ascii_lowercase(), c);
         }
         self.belongs(told, c, a);

@@ -1,8 +1,10 @@
 //! Which application a mail belongs to: the surest sign first.
 
 use super::Matcher;
+use super::alias::{is_one, names_in};
 use super::company::{company_words, may_be_same};
 use super::facts::Told;
+use super::known::is_domain_of;
 use super::person::{is_freemail, is_relay};
 use super::requisition::requisition;
 use super::role::{Likeness, likeness, role_words};
@@ -27,9 +29,10 @@ pub(super) enum Place {
 impl Matcher {
     /// Where a received mail belongs.
     pub(super) fn place(&self, told: &Told<'_>) -> Place {
-        let signs: [fn(&Self, &Told<'_>) -> Option<Place>; 6] = [
+        let signs: [fn(&Self, &Told<'_>) -> Option<Place>; 7] = [
             Self::by_thread,
             Self::by_invitation,
+            Self::by_own_mail,
             Self::by_address,
             Self::by_guests,
             Self::by_requisition,
@@ -55,6 +58,14 @@ impl Matcher {
         self.narrow(told, letter.applications.iter().copied().filter(fits).collect())
     }
 
+    /// It comes from where the user wrote to, and names nothing else.
+    fn by_own_mail(&self, told: &Told<'_>) -> Option<Place> {
+        let from = told.mail.from.as_ref()?;
+        let letter = self.known.last_to(&from.email)?;
+        let fits = |a: &usize| !self.is_other(told, *a);
+        self.narrow(told, letter.applications.iter().copied().filter(fits).collect())
+    }
+
     /// It comes from somebody who is known.
     fn by_address(&self, told: &Told<'_>) -> Option<Place> {
         let mail = told.mail;
@@ -63,11 +74,41 @@ impl Matcher {
                 |address| self.known.by_address.get(&address.email.to_ascii_lowercase()),
             )?;
         let applications = self.known.people[*someone].applications.iter().copied();
-        self.narrow(told, applications.filter(|&a| !self.contradicts(told, a)).collect())
+        let place =
+            self.narrow(told, applications.filter(|&a| !self.contradicts(told, a)).collect());
+        // Somebody who works for several employers names the one it is about.
+        match place {
+            Some(Place::Sure(a)) if self.is_other(told, a) => {
+                let named = self.by_requisition(told).or_else(|| self.by_company(told));
+                if told.reading.effect == Effect::Create {
+                    return named;
+                }
+                Some(match named {
+                    Some(Place::Sure(b)) => Place::Sure(b),
+                    _ => Place::Guess(a),
+                })
+            }
+            place => place,
+        }
+    }
+
+    /// The mail names another company surely, and comes neither from the employer nor from the agency that the
+    /// application stands with.
+    pub(super) fn is_other(&self, told: &Told<'_>, a: usize) -> bool {
+        let role = role_words(told.reading.role.as_deref().unwrap_or_default());
+        let entry = &self.known.applications[a];
+        let domain = told.mail.from.as_ref().map(|from| from.domain()).unwrap_or_default();
+        let from_there = entry.names.iter().any(|name| is_domain_of(&domain, name))
+            || self.known.at_domain(&domain).contains(&a);
+        let like = likeness(&role, &entry.role);
+        if like == Likeness::Same || !told.company_is_sure() {
+            return self.contradicts(told, a);
+        }
+        self.is_elsewhere(told, a) && (!from_there || like == Likeness::Different)
     }
 
     /// It names the employer's number for a posting.
-    fn by_requisition(&self, told: &Told<'_>) -> Option<Place> {
+    pub(super) fn by_requisition(&self, told: &Told<'_>) -> Option<Place> {
         if told.reading.effect == Effect::Ignore || self.known.by_requisition.is_empty() {
             return None;
         }
@@ -81,16 +122,30 @@ impl Matcher {
         if told.reading.effect == Effect::Ignore {
             return None;
         }
-        let words = company_words(told.reading.company.as_deref().unwrap_or_default());
+        let written = told.reading.company.as_deref().unwrap_or_default();
+        let words = company_words(written);
         let domain = told.mail.from.as_ref().map(|from| from.domain()).unwrap_or_default();
         let own_domain = !is_relay(&domain) && !is_freemail(&domain);
-        let exact = if words.is_empty() { &[][..] } else { self.known.at_company(&words) };
-        let (candidates, exact) = match exact {
-            [] if own_domain && words.is_empty() => (self.known.at_domain(&domain).to_vec(), true),
-            [] => (self.known.at_like_company(&words), false),
-            exact => (exact.to_vec(), true),
-        };
-        self.by_role_among(told, &candidates, exact)
+        let mut exact = names_in(written).into_iter().map(|name| self.known.at_company(&name));
+        let exact = exact.find(|those| !those.is_empty()).unwrap_or_default();
+        if !exact.is_empty() {
+            return self.by_role_among(told, &exact, true);
+        }
+        if own_domain && words.is_empty() {
+            return self.by_role_among(told, self.known.at_domain(&domain), true);
+        }
+        // An agency names its client late: until then the application stands in the agency's own name.
+        let agency = |a: &usize| own_domain && self.known.applications[*a].by_agency;
+        let through: Vec<usize> =
+            self.known.at_domain(&domain).iter().copied().filter(agency).collect();
+        let role = role_words(told.reading.role.as_deref().unwrap_or_default());
+        let same = |a: &usize| likeness(&role, &self.known.applications[*a].role) == Likeness::Same;
+        match through.iter().copied().filter(same).collect::<Vec<_>>()[..] {
+            [a] => return Some(Place::Sure(a)),
+            _ if !through.is_empty() => return Some(Place::Several(through)),
+            _ => {}
+        }
+        self.by_role_among(told, &self.known.at_like_company(&words), false)
     }
 
     fn by_role_among(&self, told: &Told<'_>, candidates: &[usize], exact: bool) -> Option<Place> {
@@ -98,9 +153,14 @@ impl Matcher {
         let role = role_words(told.reading.role.as_deref().unwrap_or_default());
         let entry = |a: usize| &self.known.applications[a];
         let sure = |a: usize| if exact { Place::Sure(a) } else { Place::Guess(a) };
+        let number = |a: &usize| !opens || !self.has_other_number(told, *a);
         for over in [false, true] {
-            let those: Vec<usize> =
-                candidates.iter().copied().filter(|&a| entry(a).over == over).collect();
+            let those: Vec<usize> = candidates
+                .iter()
+                .copied()
+                .filter(|&a| entry(a).over == over)
+                .filter(number)
+                .collect();
             if those.is_empty() || (over && opens) {
                 continue;
             }
@@ -170,17 +230,37 @@ impl Matcher {
     }
 
     /// Both company and role are other ones, so it is about something else.
-    fn contradicts(&self, told: &Told<'_>, a: usize) -> bool {
+    pub(super) fn contradicts(&self, told: &Told<'_>, a: usize) -> bool {
         let role = role_words(told.reading.role.as_deref().unwrap_or_default());
         let other_role = likeness(&role, &self.known.applications[a].role) == Likeness::Different;
         let opens = told.reading.effect == Effect::Create;
         other_role && (opens || self.is_elsewhere(told, a))
     }
 
-    fn is_elsewhere(&self, told: &Told<'_>, a: usize) -> bool {
-        let words = company_words(told.reading.company.as_deref().unwrap_or_default());
-        let known = &self.known.applications[a].company;
-        !words.is_empty() && !known.is_empty() && !may_be_same(&words, known)
+    pub(super) fn is_elsewhere(&self, told: &Told<'_>, a: usize) -> bool {
+        let written = names_in(told.reading.company.as_deref().unwrap_or_default());
+        let known = &self.known.applications[a].names;
+        let meet = |one: &Vec<String>| {
+            known.iter().any(|other| may_be_same(one, other) || is_one(one, other))
+        };
+        !written.is_empty() && !known.is_empty() && !written.iter().any(meet)
+    }
+
+    /// The mail and the application have numbers of postings, and they differ.
+    pub(super) fn has_other_number(&self, told: &Told<'_>, a: usize) -> bool {
+        let known = &self.known.applications[a].requisition;
+        known.as_ref().is_some_and(|known| {
+            self.number(told).is_some_and(|number| number.to_ascii_lowercase() != *known)
+        })
+    }
+
+    /// The mail names this application by itself: its role, or the number of its posting.
+    pub(super) fn is_named(&self, told: &Told<'_>, a: usize) -> bool {
+        let role = role_words(told.reading.role.as_deref().unwrap_or_default());
+        let entry = &self.known.applications[a];
+        matches!(likeness(&role, &entry.role), Likeness::Same | Likeness::Wider)
+            || (entry.requisition.is_some()
+                && self.number(told).map(|number| number.to_ascii_lowercase()) == entry.requisition)
     }
 
     /// The employer's number for the posting.

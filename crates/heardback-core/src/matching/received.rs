@@ -9,7 +9,8 @@ use super::facts::Told;
 use super::known::{Entry, Letter, Talk, is_domain_of};
 use super::named::{takes_part, will_meet};
 use super::place::Place;
-use super::role::{Likeness, likeness, role_words, shown_role};
+use super::receipts::{Receipt, taken};
+use super::role::shown_role;
 use super::{Keep, Matcher};
 use crate::fact::{
     ApplicationDetail, ApplicationId, Channel, ContactId, Direction, Event, InterviewId,
@@ -19,10 +20,6 @@ use crate::journal::{fresh_application_id, fresh_id};
 use crate::plain::plain;
 use crate::reading::{Effect, EventTime, Label};
 
-/// A receipt of the same role this many days after the first is a receipt of the same application.
-const SAME_ROLE_DAYS: i32 = 60;
-/// The same where the role is not named.
-const SAME_COMPANY_DAYS: i32 = 14;
 /// A bounce comes back within this time.
 const BOUNCE: SignedDuration = SignedDuration::from_hours(6 * 24);
 /// Nobody arranges an interview further ahead.
@@ -42,6 +39,7 @@ impl Matcher {
             return Keep::Not { why: "it lists postings" };
         }
         let place = self.place(told);
+        let place = self.rethreaded(told, place);
         self.record(told, own, place, false)
     }
 
@@ -68,9 +66,14 @@ impl Matcher {
                 return review(name(a, self), "somebody you know offers another job", true);
             }
             Place::Sure(_) if to_many => return Keep::Not { why: "it went to many" },
-            Place::Sure(a) if reading.effect == Effect::Create && !self.continues(told, a) => {
-                self.open(told)
-            }
+            Place::Sure(a) if reading.effect == Effect::Create => match self.receipt(told, a) {
+                Receipt::Continues => a,
+                Receipt::Opens => self.open(told),
+                Receipt::Unclear => {
+                    let why = "much the same receipt came before: one application or two?";
+                    return review(name(a, self), why, false);
+                }
+            },
             Place::Sure(a) => a,
             _ if by_machine => {
                 return Keep::Not { why: "a machine answered a mail outside the search" };
@@ -103,6 +106,7 @@ impl Matcher {
                 return review(guess, "it fits more than one of your applications", outreach);
             }
         };
+        let a = if settled { a } else { self.one_after_all(told, a) };
         self.tell(told, own, a, settled);
         Keep::Kept { applications: vec![self.known.applications[a].id.clone()] }
     }
@@ -130,19 +134,7 @@ impl Matcher {
         if !role.is_empty() || company.is_empty() {
             say("role", ApplicationDetail::Role(role.clone()));
         }
-        self.known.add_application(Entry {
-            id,
-            company: company_words(&company),
-            role: role_words(&role),
-            applied: None,
-            has_requisition: false,
-            has_domain: false,
-            no_followup: false,
-            rejected: false,
-            offered: false,
-            over: false,
-            exchanged: false,
-        })
+        self.known.add_application(Entry::new(id, &company, &role))
     }
 
     /// The application was sent, by what this mail says.
@@ -157,23 +149,6 @@ impl Matcher {
         self.known.applications[a].applied = Some(told.day());
     }
 
-    /// Whether a receipt is one more of this application, and not of a new one at the same company.
-    fn continues(&self, told: &Told<'_>, a: usize) -> bool {
-        if self.known.letters.contains_key(&told.mail.key) {
-            return true;
-        }
-        let entry = &self.known.applications[a];
-        let role = role_words(told.reading.role.as_deref().unwrap_or_default());
-        let within = match likeness(&role, &entry.role) {
-            Likeness::Same => SAME_ROLE_DAYS,
-            Likeness::Wider | Likeness::Unknown => SAME_COMPANY_DAYS,
-            Likeness::Different => return false,
-        };
-        let Some(applied) = entry.applied else { return true };
-        let days = (told.day() - applied).get_days();
-        !entry.over && (-within..=within).contains(&days)
-    }
-
     /// Everything the mail says about this application.
     fn tell(&mut self, told: &mut Told<'_>, own: &OwnAddresses, a: usize, settled: bool) {
         let reading = told.reading;
@@ -182,9 +157,12 @@ impl Matcher {
         if matches!(reading.label, Label::ApplicationConfirmation | Label::AssessmentRequest) {
             self.applied(told, a, Way::OnlineForm);
         }
+        self.client_named(told, a);
         self.describe_application(told, a);
         let contact =
             if human || reading.label == Label::AutoReply { self.writer(told, a) } else { None };
+        // A machine that answers for a desk is nobody.
+        let contact = contact.filter(|&c| human || !self.known.people[c].is_desk);
         if contact.is_none() {
             self.signer(told, a);
         }
@@ -225,10 +203,23 @@ impl Matcher {
                 subject: Some(told.mail.subject.clone()).filter(|subject| !subject.is_empty()),
             }),
         );
+        let named = Some(self.is_named(told, a));
         self.known.letters.insert(
             told.mail.key,
-            Letter { fact, applications: vec![a], out: false, human, needs_reply, at: told.at },
+            Letter {
+                fact,
+                applications: vec![a],
+                out: false,
+                human,
+                needs_reply,
+                at: told.at,
+                named,
+            },
         );
+        self.known.applications[a].letters.push(told.mail.key);
+        if kind == MessageKind::Ack {
+            self.known.applications[a].receipts.push(taken(told));
+        }
         self.promised(told, a, contact_id.clone());
         self.wished(told, a, contact);
         if !self.invitations(told, own, a)
@@ -267,7 +258,8 @@ impl Matcher {
             told.say("no_followup", "", "no_followup", Event::Application { application, detail });
             self.known.applications[a].no_followup = true;
         }
-        if !self.known.applications[a].has_requisition
+        self.role_named(told, a);
+        if self.known.applications[a].requisition.is_none()
             && matches!(told.reading.label, Label::ApplicationConfirmation)
             && let Some(number) = self.number(told)
         {
@@ -283,8 +275,8 @@ impl Matcher {
             self.known.number(a, &number);
         }
         let domain = told.mail.from.as_ref().map(|from| from.domain()).unwrap_or_default();
-        let company = &self.known.applications[a].company;
-        if !self.known.applications[a].has_domain && is_domain_of(&domain, company) {
+        let entry = &self.known.applications[a];
+        if !entry.has_domain && is_domain_of(&domain, &entry.company) {
             let detail = ApplicationDetail::Domain(domain.clone());
             told.say("domain", "", "company", Event::Application { application, detail });
             self.known.domain(a, &domain);
@@ -375,6 +367,7 @@ impl Matcher {
                     interviewers: invited.clone(),
                     cancelled: false,
                     revisions: Vec::new(),
+                    mail: Some(told.mail.key),
                 });
                 (id, true)
             }

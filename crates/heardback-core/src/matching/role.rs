@@ -102,6 +102,32 @@ pub(super) fn likeness(one: &[String], other: &[String]) -> Likeness {
     if short.iter().all(|word| long.contains(word)) { Likeness::Wider } else { Likeness::Different }
 }
 
+/// Words that tell one rung of a ladder from the next.
+const LEVELS: &[&str] = &[
+    "senior",
+    "junior",
+    "lead",
+    "principal",
+    "staff",
+    "head",
+    "chief",
+    "intern",
+    "trainee",
+    "graduate",
+    "associate",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+];
+
+/// Whether one role is a rung above or below the other: not the same opening, however alike they read.
+pub(super) fn differs_in_level(one: &[String], other: &[String]) -> bool {
+    let is_level = |word: &&String| LEVELS.contains(&word.as_str());
+    let of = |words: &[String]| words.iter().filter(is_level).cloned().collect::<Vec<_>>();
+    of(one) != of(other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

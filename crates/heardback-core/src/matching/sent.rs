@@ -147,7 +147,7 @@ impl Matcher {
             }
         };
         let a = applications[0];
-        let contact = self.recipient(told, own, a);
+        let contact = self.recipient(told, own, a, applies);
         let agency = applies && self.goes_to_agency(told, a);
         if let Some(c) = contact.filter(|_| agency) {
             self.plays(told, c, Part::AgencyRecruiter);
@@ -203,7 +203,12 @@ impl Matcher {
             self.known.sent_to(&address.email, told.mail.key);
         }
         let at = told.at;
-        let letter = Letter { fact, applications, out: true, human: false, needs_reply: false, at };
+        for &a in &applications {
+            self.known.applications[a].letters.push(told.mail.key);
+        }
+        let named = Some(applications.len() > 1 || self.is_named(told, a));
+        let (human, needs_reply) = (false, false);
+        let letter = Letter { fact, applications, out: true, human, needs_reply, at, named };
         self.known.letters.insert(told.mail.key, letter);
         Keep::Kept { applications: ids }
     }
@@ -295,7 +300,7 @@ impl Matcher {
         if !words.is_empty() {
             // It may have been recorded by hand before the mail was read.
             let role = role_words(told.reading.role.as_deref().unwrap_or_default());
-            let lead = self.known.at_company(&words).iter().copied().find(|&a| {
+            let lead = self.known.at_company(&words).into_iter().find(|&a| {
                 let entry = &self.known.applications[a];
                 let days = entry.applied.map_or(0, |applied| (told.day() - applied).get_days());
                 likeness(&role, &entry.role) != Likeness::Different
@@ -327,14 +332,20 @@ impl Matcher {
     }
 
     /// The person the mail goes to, if it goes to one.
-    fn recipient(&mut self, told: &mut Told<'_>, own: &OwnAddresses, a: usize) -> Option<usize> {
+    fn recipient(
+        &mut self,
+        told: &mut Told<'_>,
+        own: &OwnAddresses,
+        a: usize,
+        applies: bool,
+    ) -> Option<usize> {
         let to = told.mail.to.iter().find(|address| !own.contains(&address.email))?.clone();
         let is_known = self.known.by_address.contains_key(&to.email.to_ascii_lowercase());
         if is_known {
             return Some(self.person(told, a, &to.name, Some(&to.email)));
         }
         if !is_personal(&to) {
-            return None;
+            return if applies { self.desk(told, a, &to) } else { None };
         }
         let name = if is_name(&to.name, told.reading.company.as_deref()) {
             to.name.clone()
@@ -342,6 +353,22 @@ impl Matcher {
             name_in(&to)?
         };
         Some(self.person(told, a, &name, Some(&to.email)))
+    }
+
+    /// The desk at the employer's own domain that an application was sent to: whoever follows up can write there.
+    fn desk(&mut self, told: &mut Told<'_>, a: usize, to: &Address) -> Option<usize> {
+        let entry = &self.known.applications[a];
+        if !is_domain_of(&to.domain(), &entry.company) {
+            return None;
+        }
+        let name = if to.name.is_empty() {
+            format!("{} ({})", entry.called, to.local())
+        } else {
+            to.name.clone()
+        };
+        let c = self.person(told, a, &name, Some(&to.email));
+        self.plays(told, c, Part::Hr);
+        Some(c)
     }
 
     /// Which step of the plan an own mail carried out; the interview it thanks for; whether it asks for feedback.

@@ -2,8 +2,10 @@
 
 mod again;
 mod invitations;
+mod late;
 mod mails;
 mod own_mail;
+mod situations;
 mod wishes;
 
 use expect_test::{Expect, expect};
@@ -11,6 +13,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use self::mails::parse;
 use super::*;
+use crate::fact::BatchId;
 use crate::journal::Places;
 use crate::journal::lines::facts as recorded_facts;
 use crate::working_days::WorkingDays;

@@ -50,6 +50,8 @@ pack!(enum Event {
     20 = Reviewed { message, verdict },
     21 = Retracted { retracted },
     22 = Invited(invited),
+    23 = Placed { message, application, from, told_by },
+    24 = Lesson { sender, shape, verdict },
 });
 
 pack!(struct MessageEvent {
@@ -80,6 +82,7 @@ pack!(enum ApplicationDetail {
     15 = Region(text),
     16 = Domain(text),
     17 = SilenceMeansNoAfter(day),
+    18 = AlsoCalled(text),
 });
 
 pack!(enum ContactDetail {

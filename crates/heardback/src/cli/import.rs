@@ -136,6 +136,13 @@ pub(crate) fn tell(
             0 => said.push('.'),
             new => said.push_str(&format!(", from {}.", count(new, "new application"))),
         }
+        match receipt.placed {
+            0 => {}
+            1 => said.push_str(" One earlier message found its place by what came later."),
+            more => said.push_str(&format!(
+                " {more} earlier messages found their place by what came later."
+            )),
+        }
         if receipt.review > 0 {
             said.push_str(&format!(
                 " {} unsure: heardback review asks about a few of them.",
@@ -240,6 +247,7 @@ fn as_json(receipt: &Receipt, desk: &Desk) -> serde_json::Value {
         "read": receipt.read,
         "known": receipt.known,
         "kept": receipt.kept,
+        "placed": receipt.placed,
         "review": receipt.review,
         "not_kept": receipt.not_kept,
         "facts": receipt.facts,

@@ -53,6 +53,8 @@ pub(crate) struct Receipt {
     pub(crate) known: u64,
     /// Messages that belong to an application now.
     pub(crate) kept: u64,
+    /// Earlier messages that found their place by what came later.
+    pub(crate) placed: u64,
     /// Messages the user is asked about.
     pub(crate) review: u64,
     /// Messages not kept, and why.
@@ -375,6 +377,7 @@ impl Receipt {
             ("read", self.read),
             ("known", self.known),
             ("kept", self.kept),
+            ("placed", self.placed),
             ("review", self.review),
             ("applications", self.applications),
         ] {

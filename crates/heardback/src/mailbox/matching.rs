@@ -13,6 +13,7 @@ use heardback_store::{ImportWriter, Settled, Store};
 use jiff::Timestamp;
 
 use super::import::{Kept, Receipt, no_room, seen_only, stored};
+use super::late::Late;
 use super::source::Opened;
 use super::spool::{Place, Spool};
 use crate::desk::Map;
@@ -79,6 +80,7 @@ pub(super) fn run(
     }
     writer.record(who_it_is(&journal, own, &found));
 
+    let mut asked: Vec<MessageKey> = Vec::new();
     for (_, key, next) in order {
         let (mail, read, source) = match &next {
             Next::InStore(key) => {
@@ -114,6 +116,7 @@ pub(super) fn run(
             }
             Keep::Review { .. } => {
                 receipt.review += 1;
+                asked.push(key);
                 Settled::Review
             }
             Keep::Not { why } => {
@@ -130,13 +133,23 @@ pub(super) fn run(
             }
         }
     }
-    Ok(())
+    Late {
+        known,
+        target,
+        own: &addresses,
+        import: found.import,
+        batch: found.batch,
+        now: found.now,
+    }
+    .settle(&mut matcher, &facts, &asked, writer, receipt)
 }
 
 /// What a mail that is not kept is counted as in the receipt.
 fn counted(why: &'static str) -> &'static str {
     match why {
-        "it is not about a job" => "other mail",
+        "it is not about a job" | "you said that such mail is not about your search" => {
+            "other mail"
+        }
         "it lists postings" => "job alerts",
         "it went to many" => "newsletters and lists",
         "a machine answered a mail outside the search" | "a mail outside the search came back" => {

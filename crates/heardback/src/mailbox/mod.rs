@@ -8,6 +8,7 @@
 mod archive;
 mod find;
 mod import;
+mod late;
 mod matching;
 mod own;
 mod pipeline;
@@ -16,7 +17,8 @@ mod source;
 mod spool;
 
 pub(crate) use find::{Found, Refused, Shape, find, kind};
-pub(crate) use import::{Import, Kept, Receipt, for_review, import};
+pub(crate) use import::{Import, Receipt, for_review, import};
+pub(crate) use late::read;
 pub(crate) use own::Own;
 pub(crate) use pipeline::for_each;
 pub(crate) use progress::Progress;

@@ -101,6 +101,19 @@ pub(crate) fn sentence(fact: &Fact, journal: &Journal, today: Date) -> String {
             Verdict::NewApplication(id) => format!("you said a mail opens {id}"),
             Verdict::NotMine => "you said a mail is not part of the search".to_owned(),
         },
+        Event::Placed { from: None, .. } => {
+            "a mail that waited found its place here, by what came later".to_owned()
+        }
+        Event::Placed { from: Some(from), .. } => {
+            format!("a mail that stood with {from} belongs here, by what came later")
+        }
+        Event::Lesson { sender, verdict, .. } => match verdict {
+            Verdict::NotMine => format!("unsure mail like that from {sender} is passed over"),
+            Verdict::Accepted => format!("unsure mail like that from {sender} is taken as guessed"),
+            Verdict::Application(id) | Verdict::NewApplication(id) => {
+                format!("unsure mail like that from {sender} goes to {id}")
+            }
+        },
         Event::Retracted { .. } => "something was taken back".to_owned(),
     };
     harmless(&text)
@@ -158,7 +171,8 @@ pub(crate) fn is_about(
         | Event::Referral { application: id, .. }
         | Event::Interview { application: id, .. }
         | Event::Promise { application: id, .. }
-        | Event::Occasion { application: id, .. } => id == application,
+        | Event::Occasion { application: id, .. }
+        | Event::Placed { application: id, .. } => id == application,
         Event::InterviewHeld { interview }
         | Event::InterviewCancelled { interview }
         | Event::NotesReviewed { interview }
@@ -173,6 +187,7 @@ pub(crate) fn is_about(
             Verdict::Accepted | Verdict::NotMine => false,
         },
         Event::Contact { .. }
+        | Event::Lesson { .. }
         | Event::Bounced { .. }
         | Event::PromiseKept { .. }
         | Event::Seeker { .. }
@@ -259,6 +274,7 @@ fn application(detail: &ApplicationDetail, today: Date) -> String {
         D::Posting(place) => format!("the posting is at {place}"),
         D::Region(region) => format!("their people are in {region}"),
         D::Domain(domain) => format!("their mail comes from {domain}"),
+        D::AlsoCalled(name) => format!("the employer is also called {name}"),
         D::SilenceMeansNoAfter(date) => format!("no word by {} means no", on(date)),
     }
 }

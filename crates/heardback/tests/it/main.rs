@@ -11,6 +11,7 @@ mod importing;
 mod invitations;
 mod json;
 mod kills;
+mod late;
 mod recording;
 mod review;
 mod sample;

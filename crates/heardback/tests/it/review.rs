@@ -52,7 +52,7 @@ fn environment() -> TestEnvironment {
 
 /// The first id the review shows.
 fn first(environment: &TestEnvironment) -> String {
-    let said = environment.run(&["review"]);
+    let said = environment.run(&["review", "--all"]);
     said.split_whitespace().next().unwrap_or_default().to_owned()
 }
 
@@ -73,10 +73,10 @@ fn a_conversation_is_asked_about_once_and_without_a_count() {
 #[test]
 fn a_verdict_settles_the_whole_conversation_and_one_undo_brings_it_back() {
     let environment = environment();
-    let before = environment.run(&["review"]);
+    let before = environment.run(&["review", "--all"]);
     let id = first(&environment);
     let said = environment.transcript(&format!(
-        "review new {id} \"Welding Works\" Welder\nlist\nreview\nundo\nlist\nreview new {id} \"Welding Works\" Welder\nlist\nundo"
+        "review new {id} \"Welding Works\" Welder\nlist\nreview --all\nundo\nlist\nreview new {id} \"Welding Works\" Welder\nlist\nundo"
     ));
     expect![[r#"
         $ heardback review new ID "Welding Works" Welder
@@ -108,7 +108,7 @@ fn a_verdict_settles_the_whole_conversation_and_one_undo_brings_it_back() {
         welding-works-welder.
     "#]]
     .assert_eq(&said.replace(&id, "ID"));
-    assert_eq!(environment.run(&["review"]), before);
+    assert_eq!(environment.run(&["review", "--all"]), before);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn a_mail_is_put_with_an_application_or_aside() {
     "#]]
     .assert_eq(&said.replace(&id, "ID"));
     let id = first(&environment);
-    let said = environment.transcript(&format!("review not-mine {id}\nreview\nreview accept {id}"));
+    let said = environment.transcript(&format!("review not-mine {id}\nreview --all\nreview accept {id}"));
     expect![[r#"
         $ heardback review not-mine ID
         Recorded: “An analyst position you may like” is not part of your search.

@@ -42,6 +42,11 @@ impl<'a> Fold<'a> {
                 self.regions.insert(a, region);
             }
             ApplicationDetail::Domain(text) => application.domain = Some(text.clone()),
+            ApplicationDetail::AlsoCalled(name) => {
+                if !application.also_called.contains(name) {
+                    application.also_called.push(name.clone());
+                }
+            }
             ApplicationDetail::SilenceMeansNoAfter(day) => {
                 application.silence_means_no_after = dated(day);
             }

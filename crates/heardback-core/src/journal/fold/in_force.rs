@@ -7,13 +7,14 @@ use crate::fact::{Event, Fact, FactId};
 
 /// The facts in force, as they were given. A retraction goes by the fact it names, whatever its own day; a retraction
 /// that is itself taken back lets its fact count again.
-pub(super) fn in_force(facts: &[Fact]) -> Vec<&Fact> {
-    let retracted = retracted(facts);
-    facts.iter().filter(|fact| !retracted.get(&fact.id).is_some_and(|gone| *gone)).collect()
+pub(crate) fn in_force<'f>(facts: impl IntoIterator<Item = &'f Fact> + Clone) -> Vec<&'f Fact> {
+    let retracted = retracted(facts.clone());
+    let is_in_force = |fact: &&Fact| !retracted.get(&fact.id).is_some_and(|gone| *gone);
+    facts.into_iter().filter(is_in_force).collect()
 }
 
 /// The same facts in the order of what happened.
-pub(super) fn in_order<'a>(facts: &[&'a Fact]) -> Vec<&'a Fact> {
+pub(crate) fn in_order<'a>(facts: &[&'a Fact]) -> Vec<&'a Fact> {
     let mut ordered: Vec<(i64, &Fact)> =
         facts.iter().map(|fact| (fact.order_prefix(), *fact)).collect();
     ordered.sort_by(|(one, a), (other, b)| {
@@ -26,7 +27,7 @@ pub(super) fn in_order<'a>(facts: &[&'a Fact]) -> Vec<&'a Fact> {
 ///
 /// Every retraction names one fact, so a chain of them is followed from its loose end. A ring of retractions has
 /// none; it names nothing but itself and changes nothing.
-fn retracted(facts: &[Fact]) -> HashMap<FactId, bool, Hashed> {
+fn retracted<'f>(facts: impl IntoIterator<Item = &'f Fact>) -> HashMap<FactId, bool, Hashed> {
     let mut gone: HashMap<FactId, bool, Hashed> = HashMap::default();
     let mut names: HashMap<FactId, FactId, Hashed> = HashMap::default();
     let mut open: HashMap<FactId, u32, Hashed> = HashMap::default();

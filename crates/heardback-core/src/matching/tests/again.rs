@@ -94,9 +94,11 @@ question: Are you interested?
           contact {"contact":"lee-koch","detail":{"email":"lee@agency.example"}}
           contact {"contact":"lee-koch","detail":{"application":"brook"}}
           message {"applications":["brook"],"channel":"email","contact":"lee-koch","direction":"in","kind":"reply","needs_reply":true}
-          reviewed {"message":"5r85jvgs580wn","verdict":{"new_application":"brook"}}"#]].assert_eq(&settle(Verdict::NewApplication("brook".into())));
+          reviewed {"message":"5r85jvgs580wn","verdict":{"new_application":"brook"}}
+          lesson {"sender":"lee@agency.example","shape":"recruiter_outreach","verdict":{"application":"brook"}}"#]].assert_eq(&settle(Verdict::NewApplication("brook".into())));
     expect![[r#"
         not: you said that it is not about your search
-          reviewed {"message":"5r85jvgs580wn","verdict":"not_mine"}"#]]
+          reviewed {"message":"5r85jvgs580wn","verdict":"not_mine"}
+          lesson {"sender":"lee@agency.example","shape":"recruiter_outreach","verdict":"not_mine"}"#]]
     .assert_eq(&settle(Verdict::NotMine));
 }

@@ -5,20 +5,19 @@ use std::collections::{HashMap, HashSet};
 use heardback_core::fact::{
     ApplicationDetail, ApplicationId, Event, Fact, FactId, Moment, Origin, Verdict,
 };
-use heardback_core::mail::Mail;
-use heardback_core::matching::{Keep, Matcher, OwnAddresses};
+use heardback_core::matching::{Keep, Matcher, OwnAddresses, Taken};
 use heardback_core::reading::Reading;
 use heardback_store::Message;
 
-use super::thread;
+use super::queue::thread;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::mailbox::Kept;
+use crate::mailbox::read;
 use crate::say::wrap::harmless;
 use crate::say::{Out, Tone};
 
 #[derive(clap::Subcommand, Debug)]
-pub(super) enum VerdictArgs {
+pub(crate) enum VerdictArgs {
     /// The guess is right
     #[command(after_help = "Example:\n  heardback review accept 3f7k")]
     Accept {
@@ -94,7 +93,18 @@ pub(super) fn run(args: &VerdictArgs, desk: &mut Desk, out: &mut Out<'_>) -> Res
         facts.extend(taken.facts);
         settled.push(other.head.key);
     }
+    // What the verdict tells of other mail that waits.
+    let mut placed = Vec::new();
+    for other in waiting.iter().rev().filter(|other| !settled.contains(&other.head.key)) {
+        let Some((mail, reading)) = read(other) else { continue };
+        let taken = matcher.look_again(&mail, &reading, &own, other.head.import, desk.now);
+        if let Some(Taken { facts: more, keep: Keep::Kept { applications }, .. }) = taken {
+            facts.extend(more);
+            placed.push((other.head.key, applications));
+        }
+    }
     let facts = renamed(desk, facts)?;
+    let taught = facts.iter().any(|fact| matches!(fact.event, Event::Lesson { .. }));
     let what = match applications.first() {
         Some(application) => {
             format!("“{}” belongs to {application}", harmless(&chosen.head.subject))
@@ -105,7 +115,19 @@ pub(super) fn run(args: &VerdictArgs, desk: &mut Desk, out: &mut Out<'_>) -> Res
     for key in settled {
         desk.store.settle(key, &applications)?;
     }
-    out.text(format!("Recorded: {what}."))?;
+    for (key, applications) in &placed {
+        desk.store.settle(*key, applications)?;
+    }
+    let mut said = format!("Recorded: {what}.");
+    match placed.len() {
+        0 => {}
+        1 => said += " Another mail found its place by that.",
+        more => said += &format!(" {more} other mails found their place by that."),
+    }
+    if taught {
+        said += " Mail like it is not asked about again.";
+    }
+    out.text(said)?;
     out.line(out.toned(Tone::Faint, "To take it back: heardback undo"))
 }
 
@@ -177,14 +199,6 @@ fn renamed(desk: &Desk, facts: Vec<Fact>) -> Result<Vec<Fact>, Failure> {
         }
     }
     Ok(facts)
-}
-
-/// What was read in a kept mail.
-pub(super) fn read(message: &Message) -> Option<(Mail, Reading)> {
-    // A reading of another version is no error: the mail can still be put aside.
-    let mut kept: Kept = serde_json::from_str(&message.reading).ok()?;
-    kept.mail.text.clone_from(&message.text);
-    Some((kept.mail, kept.reading))
 }
 
 /// The user's own addresses, as far as they are known.

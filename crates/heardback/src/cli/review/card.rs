@@ -1,0 +1,121 @@
+//! How one unsure mail is shown: who wrote, the guess, and the words that speak for something.
+
+use heardback_core::journal::Journal;
+use heardback_store::Message;
+use serde_json::{Value, json};
+
+use super::queue::{Question, Queue};
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::say::wrap::{clipped, harmless};
+use crate::say::{Out, Tone, day};
+
+/// The fewest characters of a mail's key worth showing.
+const SHORTEST: usize = 4;
+/// The fields whose words are shown, and how they are called.
+const FIELDS: [(&str, &str); 7] = [
+    ("label", "kind"),
+    ("company", "company"),
+    ("role", "role"),
+    ("contact", "person"),
+    ("event_time", "when"),
+    ("question", "asks"),
+    ("timeline", "promises"),
+];
+const INDENT: &str = "      ";
+
+pub(super) fn tell(
+    desk: &Desk,
+    queue: &Queue,
+    question: &Question,
+    out: &mut Out<'_>,
+) -> Result<(), Failure> {
+    let message = &queue.waiting[question.place];
+    let zone = desk.home();
+    let on = message
+        .head
+        .date
+        .map_or(String::new(), |date| day::plain(zone.to_datetime(date).date(), desk.today()));
+    let id = short(&queue.waiting, message);
+    let subject = clipped(&harmless(&message.head.subject), out.width.saturating_sub(24));
+    let (id, subject) = (out.toned(Tone::Name, id), out.toned(Tone::Strong, subject));
+    out.line(format!("{id}  {on:<16}{subject}"))?;
+    out.hanging(INDENT, INDENT, harmless(&message.head.from))?;
+    if let Some(guess) = &question.guess {
+        out.hanging(INDENT, INDENT, format!("perhaps {}", title(desk.journal()?, guess)))?;
+    }
+    if let Some(why) = &question.why {
+        out.hanging(INDENT, INDENT, out.toned(Tone::Faint, harmless(why)))?;
+    }
+    for (field, called) in FIELDS {
+        let words = question.evidence.iter().find(|evidence| evidence.field == field);
+        let Some(evidence) = words.filter(|evidence| !evidence.quote.is_empty()) else { continue };
+        let first = format!("{INDENT}{called:<10}");
+        out.hanging(&first, &" ".repeat(16), format!("“{}”", harmless(&evidence.quote)))?;
+    }
+    Ok(())
+}
+
+/// One line for all offers nobody asked for.
+pub(super) fn tell_folded(queue: &Queue, out: &mut Out<'_>) -> Result<(), Failure> {
+    let mut names: Vec<String> = Vec::new();
+    for &at in &queue.folded {
+        let from = harmless(&queue.waiting[at].head.from);
+        let name = from.split(" <").next().unwrap_or_default().to_owned();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        return Ok(());
+    }
+    let known = names.len();
+    names.truncate(3);
+    if known > names.len() {
+        names.push("others".to_owned());
+    }
+    let who = crate::say::fact::listed(&names);
+    let said =
+        format!("Wrote first, and need no answer: {who}. heardback review --all shows them.");
+    out.text(out.toned(Tone::Faint, said))
+}
+
+pub(super) fn as_json(queue: &Queue, question: &Question) -> Value {
+    let message = &queue.waiting[question.place];
+    json!({
+        "message": message.head.key,
+        "short": short(&queue.waiting, message),
+        "date": message.head.date,
+        "from": message.head.from,
+        "subject": message.head.subject,
+        "guess": question.guess,
+        "unsure": question.why,
+        "folded": question.folded,
+        "evidence": question.evidence.iter().map(|evidence| json!({
+            "field": evidence.field, "rule": evidence.rule, "quote": evidence.quote,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// “Fitter at Acme (acme-fitter)”.
+fn title(journal: &Journal, id: &str) -> String {
+    match journal.applications.iter().find(|application| application.id.0 == id) {
+        Some(application) => format!("{} ({id})", application.title()),
+        None => id.to_owned(),
+    }
+}
+
+/// As many characters of a key as it takes to tell it from the others.
+pub(super) fn short(waiting: &[Message], message: &Message) -> String {
+    let full = message.head.key.to_string();
+    let shared = |other: &Message| {
+        let other = other.head.key.to_string();
+        if other == full {
+            0
+        } else {
+            other.bytes().zip(full.bytes()).take_while(|(a, b)| a == b).count()
+        }
+    };
+    let longest = waiting.iter().map(shared).max().unwrap_or(0);
+    full[..full.len().min(SHORTEST.max(longest + 1))].to_owned()
+}

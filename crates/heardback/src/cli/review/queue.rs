@@ -1,0 +1,196 @@
+//! Which unsure mails to ask about: one of each conversation, a few a day, those that change today first.
+
+use std::collections::{HashMap, HashSet};
+
+use heardback_core::fact::{BatchId, Event, Fact, ImportId, ItemId, MessageKey, Verdict};
+use heardback_core::journal::Journal;
+use heardback_core::matching::{Keep, Matcher, OwnAddresses};
+use heardback_core::planner;
+use heardback_core::reading::{Evidence, Label};
+use heardback_store::Message;
+use jiff::{SignedDuration, Timestamp};
+
+use super::verdict;
+use crate::desk::{Desk, Map};
+use crate::failure::Failure;
+use crate::mailbox::read;
+
+/// The most questions of a day.
+const MOST_A_DAY: usize = 7;
+/// A question nobody answered for so long is not asked again.
+const LEAVES: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// Of so many newest mails it is found out whether they change today.
+const LOOKED_AT: usize = 20;
+
+/// What waits, sorted for asking.
+pub(super) struct Queue {
+    /// Everything that waits, newest first.
+    pub(super) waiting: Vec<Message>,
+    /// What to ask now.
+    pub(super) asked: Vec<Question>,
+    /// Offers nobody asked for: places in `waiting`, one of each conversation.
+    pub(super) folded: Vec<usize>,
+    /// More could be asked on another day.
+    pub(super) more: bool,
+}
+
+/// One unsure mail and what the program makes of it.
+pub(super) struct Question {
+    /// Its place in what waits.
+    pub(super) place: usize,
+    /// The application it most likely belongs to.
+    pub(super) guess: Option<String>,
+    /// What is unsure.
+    pub(super) why: Option<String>,
+    /// Where what was read stands.
+    pub(super) evidence: Vec<Evidence>,
+    /// Nobody waits for it.
+    pub(super) folded: bool,
+}
+
+impl Queue {
+    /// What to ask today; everything that waits, if `all`.
+    pub(super) fn new(desk: &Desk, all: bool) -> Result<Self, Failure> {
+        let waiting = desk.store.in_review()?;
+        let threads = one_of_each_thread(&waiting);
+        if threads.is_empty() {
+            return Ok(Queue { waiting, asked: Vec::new(), folded: Vec::new(), more: false });
+        }
+        let begun: HashMap<ImportId, Timestamp> =
+            desk.store.imports()?.into_iter().map(|import| (import.id, import.started)).collect();
+        let is_new = |message: &Message| {
+            let since = begun.get(&message.head.import).copied().unwrap_or(Timestamp::MIN);
+            desk.now.duration_since(since) <= LEAVES
+        };
+        let is_folded = |message: &Message| {
+            read(message).is_some_and(|(_, reading)| reading.label == Label::RecruiterOutreach)
+        };
+        let fresh = threads.iter().copied().filter(|&at| all || is_new(&waiting[at]));
+        let (folded, open): (Vec<usize>, Vec<usize>) =
+            fresh.partition(|&at| is_folded(&waiting[at]));
+        let facts = desk.facts()?;
+        let matcher = Matcher::new(desk.journal()?, facts);
+        let own = verdict::own_addresses(desk)?;
+        let (order, left) = if all {
+            (
+                threads
+                    .iter()
+                    .copied()
+                    .filter(|at| open.contains(at) || folded.contains(at))
+                    .collect(),
+                usize::MAX,
+            )
+        } else {
+            (
+                pressing_first(desk, &matcher, &own, &waiting, &open)?,
+                MOST_A_DAY.saturating_sub(answered_today(desk)?),
+            )
+        };
+        let more = order.len() > left;
+        let asked = order
+            .into_iter()
+            .take(left)
+            .map(|at| question(desk, &matcher, &own, &waiting, at))
+            .collect();
+        Ok(Queue { waiting, asked, folded, more })
+    }
+}
+
+fn question(
+    desk: &Desk,
+    matcher: &Matcher,
+    own: &OwnAddresses,
+    waiting: &[Message],
+    place: usize,
+) -> Question {
+    let message = &waiting[place];
+    let mut question =
+        Question { place, guess: None, why: None, evidence: Vec::new(), folded: false };
+    let Some((mail, reading)) = read(message) else { return question };
+    let taken = matcher.clone().take(&mail, &reading, own, message.head.import, desk.now);
+    match taken.keep {
+        Keep::Review { guess, why, folded } => {
+            question.guess = guess.map(|id| id.0);
+            question.why = Some(why);
+            question.folded = folded;
+        }
+        Keep::Kept { applications } => {
+            question.guess = applications.first().map(|id| id.0.clone());
+        }
+        Keep::Not { why } => question.why = Some(why.to_owned()),
+    }
+    question.evidence = reading.evidence;
+    question
+}
+
+/// Those whose acceptance changes what is for today come first, then the newest.
+fn pressing_first(
+    desk: &Desk,
+    matcher: &Matcher,
+    own: &OwnAddresses,
+    waiting: &[Message],
+    open: &[usize],
+) -> Result<Vec<usize>, Failure> {
+    let before = due(desk, desk.journal()?)?;
+    let mut pressing = Vec::new();
+    let mut rest = Vec::new();
+    for (nth, &at) in open.iter().enumerate() {
+        let message = &waiting[at];
+        let facts = read(message).filter(|_| nth < LOOKED_AT).map(|(mail, reading)| {
+            let import = message.head.import;
+            matcher.clone().settle(&mail, &reading, own, &Verdict::Accepted, import, desk.now).facts
+        });
+        let changes = match facts {
+            Some(new) if new.len() > 1 => {
+                let facts: Vec<Fact> = desk.facts()?.iter().cloned().chain(new).collect();
+                due(desk, &Journal::from_facts(&facts, &Map))? != before
+            }
+            _ => false,
+        };
+        if changes { pressing.push(at) } else { rest.push(at) }
+    }
+    pressing.extend(rest);
+    Ok(pressing)
+}
+
+/// What the plan of a journal has for today.
+fn due(desk: &Desk, journal: &Journal) -> Result<HashSet<ItemId>, Failure> {
+    let plan = planner::plan(journal, desk.playbook()?, desk.now);
+    let today = desk.today();
+    let due =
+        plan.items.iter().filter(|item| item.window.not_before.is_none_or(|day| day <= today));
+    Ok(due.map(|item| item.id).collect())
+}
+
+/// The newest mail of each conversation, newest first. Mail of one sender under one subject is a conversation too.
+fn one_of_each_thread(waiting: &[Message]) -> Vec<usize> {
+    let mut met = HashSet::new();
+    let mut subjects = HashSet::new();
+    let mut chosen = Vec::new();
+    for (place, message) in waiting.iter().enumerate() {
+        let subject = message.head.subject.rsplit(": ").next().unwrap_or_default().to_lowercase();
+        let is_new = subject.is_empty() || subjects.insert((message.head.from.clone(), subject));
+        let seen = thread(message).any(|key| met.contains(&key));
+        met.extend(thread(message));
+        if !seen && is_new {
+            chosen.push(place);
+        }
+    }
+    chosen
+}
+
+/// The keys of a mail and of what it answers.
+pub(super) fn thread(message: &Message) -> impl Iterator<Item = MessageKey> {
+    message.refs.iter().copied().chain([message.head.key])
+}
+
+/// How many questions were answered today. One verdict may settle a whole conversation.
+fn answered_today(desk: &Desk) -> Result<usize, Failure> {
+    let zone = desk.home();
+    let today = desk.today();
+    let answered = desk.facts()?.iter().filter(|fact| {
+        matches!(fact.event, Event::Reviewed { .. })
+            && zone.to_datetime(fact.recorded).date() == today
+    });
+    Ok(answered.map(|fact| fact.batch).collect::<HashSet<BatchId>>().len())
+}
