@@ -10,6 +10,7 @@ mod company;
 mod confidence;
 mod contact;
 mod decide;
+mod explain;
 mod languages;
 mod list;
 mod names;
@@ -35,6 +36,7 @@ use heardback_core::reading::{Effect, EventTime, Evidence, Label, Reading};
 use heardback_core::working_days::WorkingDays;
 
 use decide::Decision;
+pub use explain::{Explanation, Spoke, explain};
 use list::List;
 use rule::Signal;
 use weigh::{Scan, Weights};

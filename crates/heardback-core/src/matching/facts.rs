@@ -6,7 +6,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::{Keep, Taken};
 use crate::fact::{BatchId, Event, Fact, FactId, ImportId, Moment, Origin};
 use crate::mail::Mail;
-use crate::reading::{Effect, Reading, Wish};
+use crate::reading::{Effect, Label, Reading, Wish};
 
 /// One mail, what was read in it, and the facts it has told so far.
 pub(super) struct Told<'a> {
@@ -90,6 +90,18 @@ impl<'a> Told<'a> {
     pub(super) fn company_is_sure(&self) -> bool {
         self.reading.company.is_some()
             && (self.reading.effect == Effect::Create || self.reading.company_sure)
+    }
+
+    /// It asks for nothing and says nothing of whom it comes from: nobody could say more of it than its words do.
+    pub(super) fn is_nameless_news(&self) -> bool {
+        let reading = self.reading;
+        reading.company.is_none()
+            && reading.contact.is_none()
+            && reading.question.is_none()
+            && matches!(
+                reading.label,
+                Label::Rejection | Label::ApplicationConfirmation | Label::Other
+            )
     }
 
     /// The day it was written, where the writer was.

@@ -71,6 +71,15 @@ impl Matcher {
         a.is_some_and(|a| self.is_named(&told, a))
     }
 
+    /// Whether a mail that waits is not worth a question: an offer nobody asked for, or news that names no employer and
+    /// leads to nothing. Both wait for what may come.
+    pub fn is_folded(&self, mail: &Mail, reading: &Reading) -> bool {
+        let reading = sane(reading);
+        let told = Told::new(mail, &reading, ImportId(0), Timestamp::MAX);
+        reading.label == Label::RecruiterOutreach
+            || (told.is_nameless_news() && self.place(&told) == Place::Nowhere)
+    }
+
     /// Looks again at a mail that waits for review: whether what came since tells where it belongs.
     pub fn look_again(
         &mut self,

@@ -59,6 +59,7 @@ impl Matcher {
         if outreach {
             self.known.offers.insert(told.mail.key);
         }
+        let nameless = told.is_nameless_news();
         let name = |a: usize, this: &Self| Some(this.known.applications[a].id.clone());
         let a = match place {
             Place::Sure(a) if settled => a,
@@ -86,13 +87,13 @@ impl Matcher {
                     return review(
                         None,
                         "it belongs to a job, and the company is not clear",
-                        false,
+                        nameless,
                     );
                 }
                 Effect::Review if outreach => {
                     return review(None, "somebody offers a job nobody asked for", true);
                 }
-                Effect::Review => return review(None, "it may be about a job", false),
+                Effect::Review => return review(None, "it may be about a job", nameless),
                 Effect::Ignore => return Keep::Not { why: "it is not about a job" },
             },
             Place::Guess(_) | Place::Several(_) if reading.effect == Effect::Ignore => {

@@ -364,7 +364,7 @@ impl Matcher {
         let name = if to.name.is_empty() {
             format!("{} ({})", entry.called, to.local())
         } else {
-            to.name.clone()
+            short_name(&to.name)
         };
         let c = self.person(told, a, &name, Some(&to.email));
         self.plays(told, c, Part::Hr);

@@ -9,7 +9,9 @@ use super::senders::{Sender, is_noreply, sender};
 use super::weigh::Weights;
 
 /// From here on a reading is sure.
-const SURE: f32 = 0.8;
+pub(super) const SURE: f32 = 0.8;
+/// From here on it is about a search for a job, as far as an import acts on it.
+pub(super) const ABOUT_A_JOB: f32 = 0.7;
 /// Below this nothing is claimed.
 const UNSURE: f32 = 0.5;
 
@@ -271,10 +273,35 @@ fn said_of_a_job(weights: &Weights, job: f32) -> bool {
 }
 
 /// How likely it is about somebody's search for a job.
-fn process(weights: &Weights) -> f32 {
+pub(super) fn process(weights: &Weights) -> f32 {
     // Where another field is named, an application may be one of its own.
     let share = if weights.of(Signal::Foreign) > 0.0 { 0.4 } else { 0.6 };
     1.0 - (1.0 - weights.of(Signal::Job)) * (1.0 - share * weights.of(Signal::Applied))
+}
+
+/// Sent by a service that employers write by.
+fn is_by_relay(mail: &Mail) -> bool {
+    mail.from.as_ref().is_some_and(|from| sender(&from.domain()) == Sender::Relay)
+}
+
+/// From which claim on a kind counts as sure. One strong rule is enough where the letter names the role and the reader's
+/// application.
+pub(super) fn enough(mail: &Mail, weights: &Weights, role: Option<&str>) -> f32 {
+    let named = role.is_some() && weights.of(Signal::Applied) >= 0.7;
+    match () {
+        () if !mail.invitations.is_empty() => SURE,
+        () if is_by_relay(mail) || named => 0.88,
+        () => 0.915,
+    }
+}
+
+/// People write about interviews, offers and refusals of others all day long. Only what speaks of the reader's own
+/// application or of a role, or comes from a service that employers send such mail by, is sure to be about it.
+pub(super) fn is_about_others(mail: &Mail, weights: &Weights, role: Option<&str>) -> bool {
+    !is_by_relay(mail) && weights.of(Signal::Applied) < UNSURE && role.is_none()
+        || outside(mail).is_some_and(|others| others.count() > FEW)
+        || colleague(mail)
+        || weights.of(Signal::Hiring) >= 0.75
 }
 
 /// What an import may do with it, judged by itself.
@@ -286,23 +313,10 @@ pub(super) fn effect(
     role: Option<&str>,
 ) -> Effect {
     let job = process(weights);
-    let theirs = mail.from.as_ref().is_some_and(|from| sender(&from.domain()) == Sender::Relay);
-    // One strong rule is enough where the letter names the role and the reader's application.
-    let named = role.is_some() && weights.of(Signal::Applied) >= 0.7;
-    let enough = match () {
-        () if !mail.invitations.is_empty() => SURE,
-        () if theirs || named => 0.88,
-        () => 0.915,
-    };
-    let sure = decision.confidence >= enough && job >= 0.7;
+    let sure = decision.confidence >= enough(mail, weights, role) && job >= ABOUT_A_JOB;
     // What goes to a whole list concerns nobody in particular.
     let to_many = mail.flags.list && job < 0.95;
-    // People write about interviews, offers and refusals of others all day long. Only what speaks of the reader's own
-    // application or of a role, or comes from a service that employers send such mail by, is sure to be about it.
-    let about_others = !theirs && weights.of(Signal::Applied) < UNSURE && role.is_none()
-        || outside(mail).is_some_and(|others| others.count() > FEW)
-        || colleague(mail)
-        || weights.of(Signal::Hiring) >= 0.75;
+    let about_others = is_about_others(mail, weights, role);
     let found = match decision.label {
         Label::ApplicationConfirmation if sure && company_is_sure => Effect::Create,
         Label::ApplicationConfirmation if sure => Effect::Attach,

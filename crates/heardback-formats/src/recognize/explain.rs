@@ -4,9 +4,10 @@ use heardback_core::mail::Mail;
 use heardback_core::reading::{Effect, Reading};
 use heardback_core::working_days::WorkingDays;
 
-use super::decide::{self, SURE};
+use super::confidence::calibrated;
+use super::decide;
 use super::rule::Signal;
-use super::weigh::{self, Scan};
+use super::weigh::{self, Scan, Weights};
 use super::{beginning, read};
 use crate::mail::reply;
 
@@ -59,7 +60,7 @@ pub fn explain(mail: &Mail, days: &WorkingDays) -> Explanation {
         weights.all().map(|(signal, weight)| (name(signal), weight)).collect();
     of_all.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     let about_a_job = decide::process(&weights);
-    let held_back = held_back(mail, &reading, about_a_job, weights.of(Signal::Bulk));
+    let held_back = held_back(mail, &reading, &weights);
     Explanation { reading, spoke, weights: of_all, about_a_job, held_back }
 }
 
@@ -75,7 +76,7 @@ fn name(signal: Signal) -> String {
     name
 }
 
-fn held_back(mail: &Mail, reading: &Reading, job: f32, bulk: f32) -> Vec<String> {
+fn held_back(mail: &Mail, reading: &Reading, weights: &Weights) -> Vec<String> {
     let percent = |share: f32| format!("{:.0} %", share * 100.0);
     let mut held = Vec::new();
     if matches!(reading.effect, Effect::Create | Effect::Attach) {
@@ -84,13 +85,16 @@ fn held_back(mail: &Mail, reading: &Reading, job: f32, bulk: f32) -> Vec<String>
         }
         return held;
     }
-    if reading.confidence < SURE {
+    let role = reading.role.as_deref();
+    let enough = calibrated(reading.label, decide::enough(mail, weights, role));
+    if reading.confidence < enough {
         held.push(format!(
             "the kind is {} sure, and counts as sure from {} on",
             percent(reading.confidence),
-            percent(SURE)
+            percent(enough)
         ));
     }
+    let job = decide::process(weights);
     if job < decide::ABOUT_A_JOB {
         held.push(format!(
             "it is {} likely to be about a search for a job, and {} is asked for",
@@ -98,10 +102,14 @@ fn held_back(mail: &Mail, reading: &Reading, job: f32, bulk: f32) -> Vec<String>
             percent(decide::ABOUT_A_JOB)
         ));
     }
+    if decide::is_about_others(mail, weights, role) {
+        held.push("it may be about somebody else's application".to_owned());
+    }
     if mail.flags.list {
         held.push("it came over a mailing list".to_owned());
-    } else if bulk >= 0.7 {
-        held.push(format!("it looks as if sent to many ({})", percent(bulk)));
+    } else if weights.of(Signal::Bulk) >= 0.7 {
+        let bulk = percent(weights.of(Signal::Bulk));
+        held.push(format!("it looks as if sent to many ({bulk})"));
     }
     held
 }
@@ -117,7 +125,9 @@ mod tests {
         };
         let days = WorkingDays::default();
         let sure = explain(
-            &mail("Thank you for applying for the position of Welder at Acme.\nUnfortunately, we have decided to move forward with other candidates."),
+            &mail(
+                "Thank you for applying for the position of Welder at Acme.\nUnfortunately, we have decided to move forward with other candidates.",
+            ),
             &days,
         );
         assert!(sure.spoke.iter().any(|spoke| spoke.speaks_for == "rejection"

@@ -190,6 +190,16 @@ impl Weights {
         1.0 - self.doubt.get(&signal).copied().unwrap_or(1.0)
     }
 
+    /// Every rule that spoke, and where.
+    pub(super) fn spoken(&self) -> impl Iterator<Item = (&'static Rule, &Found)> {
+        self.rules.iter().map(|(rule, found)| (*rule, found))
+    }
+
+    /// Everything that is spoken for, and how strongly.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Signal, f32)> {
+        self.doubt.keys().map(|signal| (*signal, self.of(*signal)))
+    }
+
     /// Whether a rule of this name spoke.
     pub(super) fn spoke(&self, name: &str) -> bool {
         self.rules.iter().any(|(rule, _)| rule.name == name)

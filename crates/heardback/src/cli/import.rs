@@ -149,6 +149,12 @@ pub(crate) fn tell(
                 receipt.review
             ));
         }
+        if receipt.folded > 0 {
+            said.push_str(&format!(
+                " {} set aside without a question (heardback review --all).",
+                receipt.folded
+            ));
+        }
         out.text(said)?;
         let not_kept: u64 = receipt.not_kept.values().sum();
         if not_kept > 0 {
@@ -249,6 +255,7 @@ fn as_json(receipt: &Receipt, desk: &Desk) -> serde_json::Value {
         "kept": receipt.kept,
         "placed": receipt.placed,
         "review": receipt.review,
+        "folded": receipt.folded,
         "not_kept": receipt.not_kept,
         "facts": receipt.facts,
         "applications": receipt.applications,

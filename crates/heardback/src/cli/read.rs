@@ -19,7 +19,7 @@ use crate::say::Out;
 /// date, and the words each was read in.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Example:\n  heardback read rejection.eml\n  heardback read --files-from list.txt --json"
+    after_help = "Example:\n  heardback read rejection.eml\n  heardback read --explain rejection.eml\n  heardback read --files-from list.txt --json"
 )]
 pub(crate) struct ReadArgs {
     /// Files with mail: .eml, mbox, a Maildir
@@ -28,6 +28,9 @@ pub(crate) struct ReadArgs {
     /// A file with one path a line; - is standard input
     #[arg(long, value_name = "LIST")]
     files_from: Option<PathBuf>,
+    /// Say how the kind and each field came about: the rules that spoke, their words, and what holds a mail back
+    #[arg(long, conflicts_with = "json")]
+    explain: bool,
     #[command(flatten)]
     form: Form,
 }
@@ -37,7 +40,8 @@ pub(crate) fn run(args: &ReadArgs, out: &mut Out<'_>) -> Result<(), Failure> {
     if let Some(list) = &args.files_from {
         paths.extend(listed(list)?);
     }
-    let mut answers = Answers { out, form: args.form, readable: 0, wrong: 0 };
+    let mut answers =
+        Answers { out, form: args.form, explain: args.explain, readable: 0, wrong: 0 };
     for path in &paths {
         if let Err(problem) = one(path, &mut answers)? {
             answers.error(path, &problem)?;
@@ -153,6 +157,7 @@ fn whole(path: &Path) -> io::Result<Vec<u8>> {
 struct Answers<'o, 'w> {
     out: &'o mut Out<'w>,
     form: Form,
+    explain: bool,
     readable: u64,
     wrong: u64,
 }
@@ -166,6 +171,11 @@ impl Answers<'_, '_> {
             return self.out.line(contract::read_message(&path, index, bytes, &days));
         }
         let mail = heardback_formats::mail::parse(bytes);
+        if self.explain {
+            let told = heardback_formats::recognize::explain(&mail, &days);
+            let name = if index == 0 { path.into_owned() } else { format!("{path} [{index}]") };
+            return crate::say::reading::tell(&name, &mail.subject, &told, self.out);
+        }
         let reading = heardback_formats::recognize::read(&mail, &days);
         self.out.line(format!("{path} [{index}]"))?;
         self.out.line(format!(

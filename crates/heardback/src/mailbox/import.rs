@@ -57,6 +57,8 @@ pub(crate) struct Receipt {
     pub(crate) placed: u64,
     /// Messages the user is asked about.
     pub(crate) review: u64,
+    /// Messages that may belong to the search and are not asked about.
+    pub(crate) folded: u64,
     /// Messages not kept, and why.
     pub(crate) not_kept: BTreeMap<&'static str, u64>,
     /// Facts recorded.
@@ -379,6 +381,7 @@ impl Receipt {
             ("kept", self.kept),
             ("placed", self.placed),
             ("review", self.review),
+            ("folded", self.folded),
             ("applications", self.applications),
         ] {
             counts.insert(name.to_owned(), count);

@@ -44,6 +44,7 @@ impl Late<'_> {
         for message in waiting {
             let key = message.head.key;
             let Some((mail, reading)) = read(&message) else { continue };
+            let is_folded = matcher.is_folded(&mail, &reading);
             let taken = matcher.look_again(&mail, &reading, self.own, self.import, self.now);
             let Some(taken) = taken else { continue };
             let Keep::Kept { applications } = taken.keep else { continue };
@@ -52,7 +53,8 @@ impl Late<'_> {
             receipt.placed += 1;
             if now.contains(&key) {
                 receipt.kept += 1;
-                receipt.review -= 1;
+                let waited = if is_folded { &mut receipt.folded } else { &mut receipt.review };
+                *waited = waited.saturating_sub(1);
             }
         }
         let mut follows = Vec::new();

@@ -114,8 +114,12 @@ pub(super) fn run(
                 receipt.kept += 1;
                 Settled::Belongs(applications)
             }
-            Keep::Review { .. } => {
-                receipt.review += 1;
+            Keep::Review { folded, .. } => {
+                if folded {
+                    receipt.folded += 1;
+                } else {
+                    receipt.review += 1;
+                }
                 asked.push(key);
                 Settled::Review
             }
@@ -172,7 +176,8 @@ fn who_it_is(journal: &Journal, own: &[String], found: &Found<'_>) -> Vec<Fact> 
     addresses
         .chain(name)
         .map(|detail| Fact {
-            id: FactId::digest(["own", &format!("{detail:?}")]),
+            // Said anew after it was taken back, it is another fact.
+            id: FactId::digest(["own", &format!("{detail:?}"), &found.import.to_string()]),
             on: Moment::Instant(found.now),
             recorded: found.now,
             batch: found.batch,

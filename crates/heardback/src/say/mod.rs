@@ -3,6 +3,7 @@
 pub(crate) mod day;
 pub(crate) mod fact;
 pub(crate) mod item;
+pub(crate) mod reading;
 pub(crate) mod table;
 pub(crate) mod usual;
 pub(crate) mod wrap;

@@ -5,6 +5,7 @@
 mod environment;
 mod mailbox;
 
+mod explaining;
 mod failures;
 mod help;
 mod importing;

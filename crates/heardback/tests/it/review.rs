@@ -59,13 +59,8 @@ fn first(environment: &TestEnvironment) -> String {
 #[test]
 fn a_conversation_is_asked_about_once_and_without_a_count() {
     expect![[r#"
-        969c  Wed 11 Mar      Welder wanted at a well-known company
-              pat <pat@agency.example>
-              somebody offers a job nobody asked for
-        4218  Wed 11 Mar      An analyst position you may like
-              jo <jo@other.example>
-              somebody offers a job nobody asked for
-        heardback review accept | application | new | not-mine, each with the id
+        There is nothing to review.
+        Wrote first, and need no answer: pat and jo. heardback review --all shows them.
     "#]]
     .assert_eq(&environment().run(&["review"]));
 }
@@ -81,15 +76,18 @@ fn a_verdict_settles_the_whole_conversation_and_one_undo_brings_it_back() {
     expect![[r#"
         $ heardback review new ID "Welding Works" Welder
         Recorded: “Welder wanted at a well-known company” belongs to
-        welding-works-welder.
+        welding-works-welder. Mail like it is not asked about again.
         To take it back: heardback undo
         $ heardback list
         welding-works-welder  Welder  lead     Wed 11 Mar
         acme-fitter           Fitter  applied  Mon 2 Mar
-        $ heardback review
+        $ heardback review --all
         4218  Wed 11 Mar      An analyst position you may like
               jo <jo@other.example>
               somebody offers a job nobody asked for
+              kind      “Your background fits an analyst position I am recruiting for.”
+              company   “jo@other.example”
+              role      “An analyst position you may like”
         heardback review accept | application | new | not-mine, each with the id
         $ heardback undo
         Taken back: “Welder wanted at a well-known company” belongs to
@@ -98,7 +96,7 @@ fn a_verdict_settles_the_whole_conversation_and_one_undo_brings_it_back() {
         acme-fitter  Fitter  applied  Mon 2 Mar
         $ heardback review new ID "Welding Works" Welder
         Recorded: “Welder wanted at a well-known company” belongs to
-        welding-works-welder.
+        welding-works-welder. Mail like it is not asked about again.
         To take it back: heardback undo
         $ heardback list
         welding-works-welder  Welder  lead     Wed 11 Mar
@@ -118,7 +116,8 @@ fn a_mail_is_put_with_an_application_or_aside() {
     let said = environment.transcript(&format!("review application {id} acme\nshow acme"));
     expect![[r#"
         $ heardback review application ID acme
-        Recorded: “Welder wanted at a well-known company” belongs to acme-fitter.
+        Recorded: “Welder wanted at a well-known company” belongs to acme-fitter. Mail
+        like it is not asked about again.
         To take it back: heardback undo
         $ heardback show acme
         Fitter at Acme
@@ -138,12 +137,14 @@ fn a_mail_is_put_with_an_application_or_aside() {
     "#]]
     .assert_eq(&said.replace(&id, "ID"));
     let id = first(&environment);
-    let said = environment.transcript(&format!("review not-mine {id}\nreview --all\nreview accept {id}"));
+    let said =
+        environment.transcript(&format!("review not-mine {id}\nreview --all\nreview accept {id}"));
     expect![[r#"
         $ heardback review not-mine ID
-        Recorded: “An analyst position you may like” is not part of your search.
+        Recorded: “An analyst position you may like” is not part of your search. Mail
+        like it is not asked about again.
         To take it back: heardback undo
-        $ heardback review
+        $ heardback review --all
         There is nothing to review.
         $ heardback review accept ID
         No mail that waits for review begins with “ID”.

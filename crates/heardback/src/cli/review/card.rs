@@ -1,6 +1,7 @@
 //! How one unsure mail is shown: who wrote, the guess, and the words that speak for something.
 
 use heardback_core::journal::Journal;
+use heardback_core::reading::Label;
 use heardback_store::Message;
 use serde_json::{Value, json};
 
@@ -56,18 +57,22 @@ pub(super) fn tell(
     Ok(())
 }
 
-/// One line for all offers nobody asked for.
+/// One line for all that is not worth a question.
 pub(super) fn tell_folded(queue: &Queue, out: &mut Out<'_>) -> Result<(), Failure> {
     let mut names: Vec<String> = Vec::new();
+    let mut nameless = false;
     for &at in &queue.folded {
-        let from = harmless(&queue.waiting[at].head.from);
+        let message = &queue.waiting[at];
+        let label = crate::mailbox::read(message).map(|(_, reading)| reading.label);
+        if label != Some(Label::RecruiterOutreach) {
+            nameless = true;
+            continue;
+        }
+        let from = harmless(&message.head.from);
         let name = from.split(" <").next().unwrap_or_default().to_owned();
         if !names.contains(&name) {
             names.push(name);
         }
-    }
-    if names.is_empty() {
-        return Ok(());
     }
     let known = names.len();
     names.truncate(3);
@@ -75,9 +80,15 @@ pub(super) fn tell_folded(queue: &Queue, out: &mut Out<'_>) -> Result<(), Failur
         names.push("others".to_owned());
     }
     let who = crate::say::fact::listed(&names);
-    let said =
-        format!("Wrote first, and need no answer: {who}. heardback review --all shows them.");
-    out.text(out.toned(Tone::Faint, said))
+    let said = match (names.is_empty(), nameless) {
+        (true, false) => return Ok(()),
+        (true, true) => "Not asked about: mail that names no employer.".to_owned(),
+        (false, false) => format!("Wrote first, and need no answer: {who}."),
+        (false, true) => {
+            format!("Not asked about: mail that names no employer, and who wrote first ({who}).")
+        }
+    };
+    out.text(out.toned(Tone::Faint, format!("{said} heardback review --all shows it.")))
 }
 
 pub(super) fn as_json(queue: &Queue, question: &Question) -> Value {

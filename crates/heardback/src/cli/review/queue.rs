@@ -6,7 +6,7 @@ use heardback_core::fact::{BatchId, Event, Fact, ImportId, ItemId, MessageKey, V
 use heardback_core::journal::Journal;
 use heardback_core::matching::{Keep, Matcher, OwnAddresses};
 use heardback_core::planner;
-use heardback_core::reading::{Evidence, Label};
+use heardback_core::reading::Evidence;
 use heardback_store::Message;
 use jiff::{SignedDuration, Timestamp};
 
@@ -28,7 +28,7 @@ pub(super) struct Queue {
     pub(super) waiting: Vec<Message>,
     /// What to ask now.
     pub(super) asked: Vec<Question>,
-    /// Offers nobody asked for: places in `waiting`, one of each conversation.
+    /// What is not worth a question: places in `waiting`, one of each conversation.
     pub(super) folded: Vec<usize>,
     /// More could be asked on another day.
     pub(super) more: bool,
@@ -62,14 +62,14 @@ impl Queue {
             let since = begun.get(&message.head.import).copied().unwrap_or(Timestamp::MIN);
             desk.now.duration_since(since) <= LEAVES
         };
+        let facts = desk.facts()?;
+        let matcher = Matcher::new(desk.journal()?, facts);
         let is_folded = |message: &Message| {
-            read(message).is_some_and(|(_, reading)| reading.label == Label::RecruiterOutreach)
+            read(message).is_some_and(|(mail, reading)| matcher.is_folded(&mail, &reading))
         };
         let fresh = threads.iter().copied().filter(|&at| all || is_new(&waiting[at]));
         let (folded, open): (Vec<usize>, Vec<usize>) =
             fresh.partition(|&at| is_folded(&waiting[at]));
-        let facts = desk.facts()?;
-        let matcher = Matcher::new(desk.journal()?, facts);
         let own = verdict::own_addresses(desk)?;
         let (order, left) = if all {
             (
