@@ -18,7 +18,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use self::email::Mailbox;
-pub(crate) use self::in_force::{in_force, in_order};
+pub use self::in_force::in_force;
+pub(crate) use self::in_force::in_order;
 use self::interviews::Draft;
 use self::names::{Hashed, Names};
 use self::settled::Settled;

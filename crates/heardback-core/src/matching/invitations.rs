@@ -237,6 +237,7 @@ impl Matcher {
                 let base = format!("{} interview", self.known.applications[a].id);
                 let id = fresh_id(&base, "interview", |id| self.known.is_interview(id));
                 self.known.add_talk(Talk {
+                    mail: Some(told.mail.key),
                     id: InterviewId(id),
                     application: a,
                     start,
@@ -355,6 +356,7 @@ impl Matcher {
                 let base = format!("{} interview", self.known.applications[a].id);
                 let id = fresh_id(&base, "interview", |id| self.known.is_interview(id));
                 self.known.add_talk(Talk {
+                    mail: Some(told.mail.key),
                     id: InterviewId(id),
                     application: a,
                     start,

@@ -268,7 +268,11 @@ impl Matcher {
             (email.is_none() || self.known.people[c].email.is_none()).then_some(c)
         });
         let c = found.unwrap_or_else(|| {
-            let id = ContactId(fresh_id(name, "person", |id| self.known.is_person(id)));
+            // A desk has the company's name; its id says that nobody of that name sits there.
+            let first = name.split_whitespace().next().unwrap_or_default();
+            let desk = email.is_some_and(is_desk).then(|| format!("{first} desk"));
+            let called = desk.as_deref().unwrap_or(name);
+            let id = ContactId(fresh_id(called, "person", |id| self.known.is_person(id)));
             self.known.add_person(Someone {
                 id,
                 name: String::new(),

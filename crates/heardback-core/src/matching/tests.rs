@@ -197,7 +197,7 @@ role: Welder
     );
     check(
         &no.replace("company: Brook\n", ""),
-        expect!["review: it belongs to a job, and the company is not clear"],
+        expect!["folded: it belongs to a job, and the company is not clear"],
     );
 }
 
@@ -212,7 +212,7 @@ company: Tuesday 3pm
 ";
     check(invited, expect![["review: it belongs to a job, and the company is not clear"]]);
     let confirmed = invited.replace("interview_invitation", "application_confirmation");
-    check(&confirmed, expect![["review: it belongs to a job, and the company is not clear"]]);
+    check(&confirmed, expect!["folded: it belongs to a job, and the company is not clear"]);
 }
 
 #[test]

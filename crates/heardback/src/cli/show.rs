@@ -3,7 +3,7 @@
 use heardback_core::fact::{
     ApplicationDetail, ContactDetail, Event, Fact, FactId, InterviewId, Origin,
 };
-use heardback_core::journal::{Application, Journal};
+use heardback_core::journal::{Application, Journal, in_force};
 use heardback_core::planner::Step;
 use jiff::civil::Date;
 use serde_json::json;
@@ -157,14 +157,8 @@ fn timeline<'d>(
     journal: &Journal,
     application: &Application,
 ) -> Result<Vec<&'d Fact>, Failure> {
-    let facts = desk.facts()?;
-    let retracted: Vec<FactId> = facts
-        .iter()
-        .filter_map(|fact| match fact.event {
-            Event::Retracted { retracted } => Some(retracted),
-            _ => None,
-        })
-        .collect();
+    // A retraction that was taken back lets its fact count again.
+    let facts = in_force(desk.facts()?);
     let interviews: Vec<&InterviewId> =
         application.interviews.iter().map(|&i| &journal.interviews[i].id).collect();
     let messages: Vec<FactId> =
@@ -172,7 +166,7 @@ fn timeline<'d>(
     let promises: Vec<FactId> =
         application.promises.iter().map(|&p| journal.promises[p].fact).collect();
     let mut found: Vec<&Fact> = facts
-        .iter()
+        .into_iter()
         .filter(|fact| match &fact.event {
             Event::Contact { detail: ContactDetail::Application(_), .. }
             | Event::Application {
@@ -183,7 +177,6 @@ fn timeline<'d>(
             Event::PromiseKept { promise } => promises.contains(promise),
             _ => is_about(fact, &application.id, &interviews),
         })
-        .filter(|fact| !retracted.contains(&fact.id))
         .collect();
     found.sort_by(|a, b| {
         let key = |fact: &Fact| (fact.on.date(&journal.zone), is_detail(fact), fact.order_key());

@@ -90,6 +90,8 @@ fn a_mail_that_waited_goes_where_a_later_import_tells_and_undo_brings_it_back() 
                         Acme”
                           in a mail: “When would suit you?”
         Tue 10 Mar      Dana Ruiz wrote by e-mail: “Re: Interview at Acme”
+                          in a mail: “Dear Kim, we would like to invite you to an
+                          interview for the position of Planner at Acme.”
 
         If nobody answers:
         Thu 12 Mar      Reply to Dana Ruiz, e-mail
@@ -149,25 +151,43 @@ fn a_mail_that_stood_elsewhere_moves_and_importing_again_adds_nothing() {
     let said = environment.transcript("import two.mbox\nshow welder\nshow planner");
     expect![[r#"
         $ heardback import two.mbox
-        Read 2 messages. 2 kept, from 1 new application.
+        Read 2 messages. 2 kept, from 1 new application. One earlier message found its
+        place by what came later.
         Nothing left this computer. Your data lies in data/heardback.db; `heardback
         undo` takes this import back.
 
-          Dana Ruiz asked you something that has no answer yet (Welder at Acme).
+          Dana Ruiz asked you something that has no answer yet (Planner at Acme).
             Mon 9 Mar: “When would suit you?”
         $ heardback show welder
         Welder at Acme
         acme-welder
-          Dana Ruiz, recruiter <dana.ruiz@acme.example>
 
         Mon 2 Mar       you applied
         Mon 2 Mar       a receipt came by e-mail: “Thank you for applying to Acme”
         Mon 2 Mar       it went by an online form
                           in a mail: “We have received your application.”
+
+        If nobody answers:
+        Thu 12 Mar      Find somebody to write to at Acme
+
+        No answer is usual: 45 % of applications in the UK get none (Indeed, EVD-10.1).
+        $ heardback show planner
+        Planner at Acme
+        acme-planner
+          Dana Ruiz, recruiter <dana.ruiz@acme.example>
+
+        Tue 3 Mar       you applied
+        Tue 3 Mar       a receipt came by e-mail: “Thank you for applying to Acme”
+        Tue 3 Mar       it went by an online form
+                          in a mail: “We have received your application.”
+        Mon 9 Mar       a mail that stood with acme-welder belongs here, by what came
+                        later
         Mon 9 Mar       Dana Ruiz wrote by e-mail and asked something: “Interview at
                         Acme”
                           in a mail: “When would suit you?”
         Tue 10 Mar      Dana Ruiz wrote by e-mail: “Re: Interview at Acme”
+                          in a mail: “Dear Kim, we would like to invite you to an
+                          interview for the position of Planner at Acme.”
 
         If nobody answers:
         Thu 12 Mar      Reply to Dana Ruiz, e-mail
@@ -180,19 +200,6 @@ fn a_mail_that_stood_elsewhere_moves_and_importing_again_adds_nothing() {
 
         Waiting is usual: 55 % wait over a month after an interview (Robert Half,
         EVD-10.3).
-        $ heardback show planner
-        Planner at Acme
-        acme-planner
-
-        Tue 3 Mar       you applied
-        Tue 3 Mar       a receipt came by e-mail: “Thank you for applying to Acme”
-        Tue 3 Mar       it went by an online form
-                          in a mail: “We have received your application.”
-
-        If nobody answers:
-        Thu 12 Mar      Find somebody to write to at Acme
-
-        No answer is usual: 45 % of applications in the UK get none (Indeed, EVD-10.1).
     "#]]
     .assert_eq(&said);
     let facts = environment.run(&["export"]);

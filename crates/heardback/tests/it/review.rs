@@ -60,7 +60,7 @@ fn first(environment: &TestEnvironment) -> String {
 fn a_conversation_is_asked_about_once_and_without_a_count() {
     expect![[r#"
         There is nothing to review.
-        Wrote first, and need no answer: pat and jo. heardback review --all shows them.
+        Wrote first, and need no answer: pat and jo. heardback review --all shows it.
     "#]]
     .assert_eq(&environment().run(&["review"]));
 }

@@ -7,7 +7,7 @@ use crate::fact::{Event, Fact, FactId};
 
 /// The facts in force, as they were given. A retraction goes by the fact it names, whatever its own day; a retraction
 /// that is itself taken back lets its fact count again.
-pub(crate) fn in_force<'f>(facts: impl IntoIterator<Item = &'f Fact> + Clone) -> Vec<&'f Fact> {
+pub fn in_force<'f>(facts: impl IntoIterator<Item = &'f Fact> + Clone) -> Vec<&'f Fact> {
     let retracted = retracted(facts.clone());
     let is_in_force = |fact: &&Fact| !retracted.get(&fact.id).is_some_and(|gone| *gone);
     facts.into_iter().filter(is_in_force).collect()

@@ -226,12 +226,14 @@ at: 2026-03-02T09:00:00Z
 from: news@jobs.example
 label: other
 effect: review
+question: Shall we talk?
 
 mail: m2
 at: 2026-03-09T09:00:00Z
 from: News@jobs.example
 label: other
 effect: review
+question: Shall we talk?
 
 mail: m3
 at: 2026-03-10T09:00:00Z
@@ -244,6 +246,7 @@ at: 2026-03-11T09:00:00Z
 from: other@jobs.example
 label: other
 effect: review
+question: Shall we talk?
 ",
     );
     let own = OwnAddresses::new(["sam@home.example"]);
