@@ -77,7 +77,7 @@ pub(crate) fn line_before_signature(line: &str) -> bool {
 /// How many lines announce a quoted message here.
 fn announcement(lines: &[&str]) -> Option<usize> {
     let first = lines[0].trim().trim_start_matches('*');
-    if first.is_empty() {
+    if first.is_empty() || !may_announce(first) {
         return None;
     }
     if divider(first) {
@@ -87,6 +87,14 @@ fn announcement(lines: &[&str]) -> Option<usize> {
         return Some(length);
     }
     header_block(lines)
+}
+
+/// Whether a line could announce anything: it has a colon or begins with a mark, or with a word that begins a longer
+/// announcement. Most lines of a letter do neither.
+fn may_announce(line: &str) -> bool {
+    matches!(line.as_bytes()[0], b'-' | b'_')
+        || line.contains([':', '：'])
+        || STARTS.iter().any(|start| starts_with(line, start))
 }
 
 /// `-----Original Message-----`, `Begin forwarded message:` and the same in other languages.
@@ -216,7 +224,8 @@ fn field<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
 }
 
 fn same(text: &str, lower: &str) -> bool {
-    text.len() == lower.len() && text.to_lowercase() == lower
+    text.len() == lower.len()
+        && (text.eq_ignore_ascii_case(lower) || !text.is_ascii() && text.to_lowercase() == lower)
 }
 
 fn starts_with(text: &str, lower: &str) -> bool {

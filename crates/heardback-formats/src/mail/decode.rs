@@ -46,7 +46,12 @@ pub(super) fn charset(bytes: &[u8], declared: Option<&str>) -> String {
 /// Line ends as `\n`, and no control characters but those and tabs.
 pub(super) fn clean(text: String) -> String {
     let odd = |c: char| c.is_control() && c != '\n' && c != '\t' || c == '\u{feff}';
-    if !text.chars().any(odd) {
+    // Many bytes at a time: those that begin an odd letter beyond ASCII begin others as well, so letters are asked then.
+    let perhaps = |byte: u8| {
+        byte < b' ' && byte != b'\n' && byte != b'\t' || matches!(byte, 0x7f | 0xc2 | 0xef)
+    };
+    let any = text.bytes().fold(false, |any, byte| any | perhaps(byte));
+    if !any || !text.chars().any(odd) {
         return text;
     }
     let mut clean = String::with_capacity(text.len());

@@ -12,8 +12,11 @@ use super::mbox::{Entry, ends_blank, entry};
 #[derive(Debug)]
 pub struct Stream<R> {
     reader: R,
-    /// Bytes read and not yet given out; they begin at `offset` of the file.
-    held: Vec<u8>,
+    /// Bytes that were read. Those before `front` are done with; they go when there are many, because moving the rest
+    /// for every message would take longer than finding it.
+    bytes: Vec<u8>,
+    front: usize,
+    /// Where in the file the bytes that are still held begin.
     offset: u64,
     /// How many of the held bytes belong to the message given out last.
     spent: usize,
@@ -28,7 +31,8 @@ impl<R: BufRead> Stream<R> {
     pub fn new(reader: R) -> Self {
         Self {
             reader,
-            held: Vec::new(),
+            bytes: Vec::new(),
+            front: 0,
             offset: 0,
             spent: 0,
             opened: false,
@@ -47,23 +51,24 @@ impl<R: BufRead> Stream<R> {
                 return Ok(None);
             }
         }
-        if self.held.is_empty() {
+        if self.held().is_empty() {
             return Ok(None);
         }
         let (kept, end) = self.find_end()?;
-        let mut found = entry(&self.held[..kept], self.offset);
-        found.end = end;
+        let offset = self.offset;
         self.spent = kept;
         // What lay between was dropped while reading on, so the next message counts its offset from its own start.
         self.offset = end - kept as u64;
-        self.opened = kept < self.held.len();
+        self.opened = kept < self.held().len();
+        let mut found = entry(&self.held()[..kept], offset);
+        found.end = end;
         Ok(Some(found))
     }
 
     /// Reads on until the held bytes begin with a `From ` line.
     fn find_first(&mut self) -> io::Result<()> {
-        while self.held.len() < LOOKAHEAD && self.fill()? {}
-        if self.held.starts_with(b"From ") && opens_message(&self.held, true) {
+        while self.held().len() < LOOKAHEAD && self.fill()? {}
+        if self.held().starts_with(b"From ") && opens_message(&self.held(), true) {
             self.opened = true;
             return Ok(());
         }
@@ -76,13 +81,13 @@ impl<R: BufRead> Stream<R> {
                     return Ok(());
                 }
                 None if self.at_end => {
-                    self.drop_front(self.held.len());
+                    self.drop_front(self.held().len());
                     return Ok(());
                 }
                 None => {
                     // The last bytes stay: they may be the beginning of what is looked for.
-                    let keep = self.held.len().min(8);
-                    self.drop_front(self.held.len() - keep);
+                    let keep = self.held().len().min(8);
+                    self.drop_front(self.held().len() - keep);
                     from = 0;
                     self.fill()?;
                 }
@@ -99,14 +104,14 @@ impl<R: BufRead> Stream<R> {
                 return Ok((start, self.offset + dropped + start as u64));
             }
             if self.at_end {
-                return Ok((self.held.len(), self.offset + dropped + self.held.len() as u64));
+                return Ok((self.held().len(), self.offset + dropped + self.held().len() as u64));
             }
-            from = self.held.len().saturating_sub(8);
+            from = self.held().len().saturating_sub(8);
             // One byte more than is looked at, so that the cut is seen.
             let most = LONGEST_MESSAGE + (1 << 20);
-            if self.held.len() > most {
-                let tail = self.held.len() - 8;
-                self.held.drain(most - 8..tail);
+            if self.held().len() > most {
+                let tail = self.held().len() - 8;
+                self.bytes.drain(self.front + most - 8..self.front + tail);
                 dropped += (tail - (most - 8)) as u64;
                 from = most - 8;
             }
@@ -117,10 +122,10 @@ impl<R: BufRead> Stream<R> {
     /// The first `From ` line after position `from` that opens a message, once enough of it is there to tell.
     fn next_start(&mut self, from: usize) -> io::Result<Option<usize>> {
         let mut search = from;
-        while let Some(found) = self.finder.find(&self.held[search..]) {
+        while let Some(found) = self.finder.find(&self.held()[search..]) {
             let line = search + found + 1;
-            while self.held.len() - line < LOOKAHEAD && self.fill()? {}
-            if opens_message(&self.held[line..], ends_blank(&self.held[..line])) {
+            while self.held().len() - line < LOOKAHEAD && self.fill()? {}
+            if opens_message(&self.held()[line..], ends_blank(&self.held()[..line])) {
                 return Ok(Some(line));
             }
             search = line;
@@ -128,8 +133,17 @@ impl<R: BufRead> Stream<R> {
         Ok(None)
     }
 
+    /// Bytes read and not yet given out.
+    fn held(&self) -> &[u8] {
+        &self.bytes[self.front..]
+    }
+
     /// Reads one piece more; false at the end.
     fn fill(&mut self) -> io::Result<bool> {
+        if self.front > self.bytes.len() / 2 {
+            self.bytes.drain(..self.front);
+            self.front = 0;
+        }
         loop {
             match self.reader.fill_buf() {
                 Ok([]) => {
@@ -138,7 +152,7 @@ impl<R: BufRead> Stream<R> {
                 }
                 Ok(piece) => {
                     let length = piece.len();
-                    self.held.extend_from_slice(piece);
+                    self.bytes.extend_from_slice(piece);
                     self.reader.consume(length);
                     return Ok(true);
                 }
@@ -149,7 +163,7 @@ impl<R: BufRead> Stream<R> {
     }
 
     fn drop_front(&mut self, count: usize) {
-        self.held.drain(..count);
+        self.front += count;
         self.offset += count as u64;
     }
 }

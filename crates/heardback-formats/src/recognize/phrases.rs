@@ -4,8 +4,8 @@
 //! be missing, `..3` stands for up to three words of any kind, `<role>` for one of a list of words of its language, `#` for a number.
 //! A phrase never crosses the end of a sentence.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use super::languages::Lists;
 use super::words::Words;
@@ -13,7 +13,12 @@ use super::words::Words;
 /// All phrases of all rules, ready to be looked for.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    vocabulary: HashMap<String, u32, BuildHasherDefault<Fnv>>,
+    /// Every word that a phrase holds, with its number.
+    vocabulary: HashMap<String, u32>,
+    /// The same to look words of a text up in: by hash, with free places between.
+    table: Vec<(Hash, u32)>,
+    /// The words, by their numbers.
+    words: Vec<String>,
     nodes: Vec<Node>,
     /// Where a phrase that begins with this word goes on; by the word's number.
     roots: Vec<Vec<u32>>,
@@ -77,6 +82,7 @@ impl Phrases {
         for (mark, word) in marked {
             all.marks[all.vocabulary[*word] as usize] |= mark;
         }
+        all.fill_table();
         for node in &mut all.nodes {
             node.next.sort_unstable();
             node.glance = node.next.iter().fold(0, |bits, (word, _)| bits | bit(*word));
@@ -84,12 +90,37 @@ impl Phrases {
         all
     }
 
-    /// The number of a word that some phrase holds, else 0.
-    pub(super) fn id(&self, lower: &str) -> u32 {
-        match self.vocabulary.get(lower) {
-            Some(&id) => id,
-            None if lower.as_bytes().first().is_some_and(u8::is_ascii_digit) => 1,
-            None => 0,
+    /// The number of a word that some phrase holds, else 0. `hash` is of its lower case, with plain apostrophes.
+    pub(super) fn id(&self, word: &str, hash: Hash) -> u32 {
+        let mut place = hash.place(self.table.len());
+        loop {
+            match self.table[place] {
+                (_, 0) if word.as_bytes().first().is_some_and(u8::is_ascii_digit) => return 1,
+                (_, 0) => return 0,
+                (known, id) if known == hash && is_lower_case(word, &self.words[id as usize]) => {
+                    return id;
+                }
+                _ => place = (place + 1) & (self.table.len() - 1),
+            }
+        }
+    }
+
+    /// The same of a word that is in lower case.
+    pub(super) fn id_of(&self, lower: &str) -> u32 {
+        self.id(lower, Hash::of(lower))
+    }
+
+    fn fill_table(&mut self) {
+        self.words = vec![String::new(); self.vocabulary.len() + 1];
+        self.table = vec![(Hash::new(), 0); (self.vocabulary.len() * 4).next_power_of_two().max(4)];
+        for (word, &id) in &self.vocabulary {
+            let hash = Hash::of(word);
+            let mut place = hash.place(self.table.len());
+            while self.table[place].1 != 0 {
+                place = (place + 1) & (self.table.len() - 1);
+            }
+            self.table[place] = (hash, id);
+            self.words[id as usize].clone_from(word);
         }
     }
 
@@ -143,12 +174,9 @@ impl Phrases {
 
     /// Every phrase in these words, in the order in which they end.
     pub(super) fn find(&self, words: &Words<'_>) -> Vec<Match> {
-        let mut walk = Walk {
-            phrases: self,
-            found: Vec::new(),
-            next: Vec::new(),
-            seen: vec![(u32::MAX, 0); self.nodes.len()],
-        };
+        let mut seen = SEEN.take();
+        seen.begin(self.nodes.len(), words.list.len());
+        let mut walk = Walk { phrases: self, found: Vec::new(), next: Vec::new(), seen };
         let mut open: Vec<Open> = Vec::new();
         let mut sentence = u32::MAX;
         for (place, word) in words.list.iter().enumerate() {
@@ -175,6 +203,7 @@ impl Phrases {
             open.clear();
             std::mem::swap(&mut open, &mut walk.next);
         }
+        SEEN.set(walk.seen);
         walk.found
     }
 }
@@ -192,8 +221,35 @@ struct Walk<'p> {
     phrases: &'p Phrases,
     found: Vec<Match>,
     next: Vec<Open>,
-    /// For every node the word at which it was kept last, and where in `next`.
-    seen: Vec<(u32, u32)>,
+    seen: Seen,
+}
+
+/// For every node the word at which it was kept last, and where in `next`. Words are counted on from text to text, so
+/// that the list need not be cleared for each: it is longer than most texts.
+#[derive(Debug, Default)]
+struct Seen {
+    nodes: Vec<(u32, u32)>,
+    /// The number of the first word of this text, from 1.
+    first: u32,
+    /// The first number not given to a word yet.
+    next: u32,
+}
+
+thread_local! {
+    static SEEN: RefCell<Seen> = RefCell::default();
+}
+
+impl Seen {
+    fn begin(&mut self, nodes: usize, words: usize) {
+        let words = u32::try_from(words).unwrap_or(u32::MAX);
+        self.first = self.next.max(1);
+        if self.nodes.len() != nodes || self.first.checked_add(words).is_none() {
+            self.nodes.clear();
+            self.nodes.resize(nodes, (0, 0));
+            self.first = 1;
+        }
+        self.next = self.first.saturating_add(words);
+    }
 }
 
 impl Walk<'_> {
@@ -213,14 +269,15 @@ impl Walk<'_> {
 
     /// Two that wait at one node see the same words: the one that may wait longer stands for both.
     fn keep(&mut self, state: Open, place: usize) {
-        let seen = &mut self.seen[state.node as usize];
-        if seen.0 == place as u32 {
+        let word = self.seen.first + place as u32;
+        let seen = &mut self.seen.nodes[state.node as usize];
+        if seen.0 == word {
             let known = &mut self.next[seen.1 as usize];
             if known.left <= state.left {
                 *known = state;
             }
         } else {
-            *seen = (place as u32, self.next.len() as u32);
+            *seen = (word, self.next.len() as u32);
             self.next.push(state);
         }
     }
@@ -230,25 +287,46 @@ fn bit(word: u32) -> u64 {
     1 << (word % 64)
 }
 
-/// A quick hash for short words.
-#[derive(Debug)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+/// Whether `word`, made lower case and with plain apostrophes, is `lower`.
+fn is_lower_case(word: &str, lower: &str) -> bool {
+    if word.is_ascii() {
+        return word.eq_ignore_ascii_case(lower);
     }
+    let letters = word.chars().flat_map(|letter| match letter {
+        '’' => '\''.to_lowercase(),
+        letter => letter.to_lowercase(),
+    });
+    letters.eq(lower.chars())
 }
 
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
+/// A quick hash of a short word, made letter by letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hash(u64);
+
+impl Hash {
+    pub(super) fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    fn of(word: &str) -> Self {
+        let mut hash = Self::new();
+        word.chars().for_each(|letter| hash.add_letter(letter));
+        hash
+    }
+
+    pub(super) fn add(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+
+    pub(super) fn add_letter(&mut self, letter: char) {
+        for lower in letter.to_lowercase() {
+            lower.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.add(byte));
         }
+    }
+
+    /// A place in a table whose length is a power of two.
+    fn place(self, length: usize) -> usize {
+        (self.0 ^ self.0 >> 32) as usize & (length - 1)
     }
 }
 

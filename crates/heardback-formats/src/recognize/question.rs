@@ -10,12 +10,12 @@ pub(super) fn question(text: &str) -> Option<&str> {
 fn asks(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let words = lower.split_whitespace().count();
-    if !(3..=60).contains(&words) || IDLE.iter().any(|idle| lower.contains(idle)) {
+    if !(3..=60).contains(&words) || IDLE.is_in(&lower) {
         return false;
     }
     let asked =
         sentence.trim_end().ends_with('?') && (lower.contains("you") || lower.contains("work for"));
-    asked || REQUESTS.iter().any(|request| lower.contains(request))
+    asked || REQUESTS.is_in(&lower)
 }
 
 /// Questions that want no answer.

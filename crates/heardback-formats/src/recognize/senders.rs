@@ -19,17 +19,17 @@ pub(super) enum Sender {
 }
 
 pub(super) fn sender(domain: &str) -> Sender {
-    let named = |list: List| {
-        let own = domain.rsplit('.').nth(1).unwrap_or_default();
-        let mut names = list.iter().filter_map(|known| known.split('.').next());
+    let within = |list: List| {
+        let parents = domain.match_indices('.').map(|(dot, _)| &domain[dot + 1..]);
+        std::iter::once(domain).chain(parents).any(|domain| list.has(domain))
+    };
+    // The name of a service under another ending.
+    let own = domain.rsplit('.').nth(1).unwrap_or_default();
+    let named = || {
+        let mut names = RELAYS.iter().filter_map(|known| known.split('.').next());
         own.contains('-') && names.any(|known| known == own)
     };
-    let within = |list: List| {
-        list.iter().any(|known| {
-            domain.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        })
-    };
-    if within(RELAYS) || named(RELAYS) {
+    if within(RELAYS) || named() {
         Sender::Relay
     } else if within(BOARDS) {
         Sender::Board

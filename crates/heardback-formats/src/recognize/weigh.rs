@@ -96,7 +96,7 @@ static BOOK: LazyLock<Book> = LazyLock::new(|| {
         }
     }
     let phrases = Phrases::new(phrases, &marked);
-    let ids = |words: Vec<&str>| words.into_iter().map(|word| phrases.id(word)).collect();
+    let ids = |words: Vec<&str>| words.into_iter().map(|word| phrases.id_of(word)).collect();
     let spoilers = spoilers.into_iter().map(ids).collect();
     Book { phrases, uses, spoilers }
 });
