@@ -288,7 +288,7 @@ class Others:
         text = f"{maker.prose(CHAT, maker.random.randint(1, 4))}\n\n{'Robin' if mine else person.split()[0]}\n"
         subject = "Re: " + thread.subject if thread.ids else thread.subject
         names = [f"IMG_{maker.random.randrange(9999):04}.jpg" for _ in range(maker.random.choice([1, 1, 2, 3]))]
-        attach = [(one, maker.size()) for one in names] if maker.random.random() < 0.135 else None
+        attach = [(one, maker.size()) for one in names] if maker.random.random() < 0.108 else None
         address = f"{person} <{person.lower().replace(' ', '')}@post.example>"
         if mine:
             return maker.message(ME, when, subject, text, to=address, extra=SENT, thread=thread, attach=attach)

@@ -68,7 +68,7 @@ impl<R: BufRead> Stream<R> {
     /// Reads on until the held bytes begin with a `From ` line.
     fn find_first(&mut self) -> io::Result<()> {
         while self.held().len() < LOOKAHEAD && self.fill()? {}
-        if self.held().starts_with(b"From ") && opens_message(&self.held(), true) {
+        if self.held().starts_with(b"From ") && opens_message(self.held(), true) {
             self.opened = true;
             return Ok(());
         }

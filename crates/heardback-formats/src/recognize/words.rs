@@ -39,8 +39,7 @@ impl<'t> Words<'t> {
             let begun = place;
             let mut end = place;
             let (mut hash, mut hash_at_end) = (Hash::new(), Hash::new());
-            loop {
-                let Some(&byte) = bytes.get(place) else { break };
+            while let Some(&byte) = bytes.get(place) {
                 if byte.is_ascii_alphanumeric() {
                     place += 1;
                     hash.add(byte.to_ascii_lowercase());
