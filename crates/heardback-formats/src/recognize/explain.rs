@@ -9,7 +9,7 @@ use super::decide;
 use super::rule::Signal;
 use super::weigh::{self, Scan, Weights};
 use super::{beginning, read};
-use crate::mail::reply;
+use heardback_core::own_text::own_text;
 
 /// A reading and what it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,7 @@ pub struct Spoke {
 /// Reads one message and says how.
 pub fn explain(mail: &Mail, days: &WorkingDays) -> Explanation {
     let reading = read(mail, days);
-    let own = reply::own_text(&mail.text);
+    let own = own_text(&mail.text);
     let scan = Scan::of(&mail.subject, beginning(&own));
     let mut weights = scan.weights();
     weigh::weigh_headers(mail, &mut weights);
