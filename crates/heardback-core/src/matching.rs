@@ -25,6 +25,7 @@ mod requisition;
 mod role;
 mod sent;
 mod signature;
+mod sketch;
 #[cfg(test)]
 mod tests;
 mod wished;
@@ -32,6 +33,7 @@ mod wished;
 pub use addresses::{OwnAddresses, is_among_sent};
 pub use company::{company_words, is_same_company, is_same_company_or_short};
 pub use late::{Follow, moved};
+pub use sketch::Sketch;
 
 use std::borrow::Cow;
 
@@ -109,6 +111,8 @@ impl Matcher {
         recorded: Timestamp,
     ) -> Taken {
         let reading = sane(reading);
+        let passed_over =
+            if cfg!(debug_assertions) { self.passes_over_mail(mail, &reading, own) } else { None };
         let mut told = Told::new(mail, &reading, import, recorded);
         let keep = if own.sent(mail) {
             self.take_sent(&mut told, own)
@@ -119,6 +123,10 @@ impl Matcher {
             Keep::Review { .. } => self.taught(&mut told, own, keep),
             keep => keep,
         };
+        debug_assert!(
+            passed_over.is_none_or(|why| keep == Keep::Not { why }),
+            "a mail that may be passed over is taken: {passed_over:?}, {keep:?}"
+        );
         self.remember_thread(&told, &keep);
         told.into_taken(keep)
     }

@@ -1,4 +1,4 @@
-//! How long the store takes: `cargo bench -p heardback-store`, with `-- journal` or `-- mail` for one half.
+//! How long the store takes: `cargo bench -p heardback-store`, with `-- journal`, `-- mail` or `-- search` for one part.
 //!
 //! Prints the median of several runs for each piece of work; `docs/performance.md` keeps the results.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program for the developer")]
@@ -22,7 +22,10 @@ fn main() {
         journal(&folder.join("journal"));
     }
     if wanted("mail") {
-        mail(&folder.join("mail"));
+        mail(&folder.join("mail"), 24_000);
+    }
+    if wanted("search") {
+        mail(&folder.join("search"), 60_000);
     }
 }
 
@@ -78,10 +81,11 @@ fn journal(folder: &std::path::Path) {
     println!("journal: {} bytes", folder.join("heardback.db").metadata().unwrap().len());
 }
 
-fn mail(folder: &std::path::Path) {
+/// 60,000 messages of which so many are kept.
+fn mail(folder: &std::path::Path, kept: u64) {
     let store = Store::open(folder).unwrap();
     let mut words = Words(1);
-    let messages: Vec<Message> = (0..24_000).map(|key| message(key, &mut words)).collect();
+    let messages: Vec<Message> = (0..kept).map(|key| message(key, &mut words)).collect();
     let facts = facts(24_000);
     let start = (Instant::now(), cpu());
     let import = Import {
@@ -112,7 +116,7 @@ fn mail(folder: &std::path::Path) {
     println!("  … before the end                    {:?}", start.0.elapsed());
     writer.finish(at(1), Default::default()).unwrap();
     println!(
-        "import 24,000 kept of 60,000 messages {:?}, {:?} CPU",
+        "import {kept} kept of 60,000 messages {:?}, {:?} CPU",
         start.0.elapsed(),
         cpu() - start.1
     );

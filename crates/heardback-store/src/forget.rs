@@ -211,7 +211,7 @@ impl<'a> Forgetting<'a> {
     fn import(&mut self, import: ImportId) -> Result<(), StoreError> {
         let import = number(import.0);
         let mut brought = Vec::new();
-        quick::rows_after(self.db, i64::MIN, |seq, fact| {
+        quick::rows_after(self.db, i64::MIN, usize::MAX, |seq, fact| {
             if import_of(&fact).is_some_and(|of| number(of.0) == import) {
                 brought.push((seq, fact));
             }

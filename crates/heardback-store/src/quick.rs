@@ -34,7 +34,7 @@ pub(crate) fn facts(db: &Connection) -> Result<Vec<Fact>, StoreError> {
     let transaction = db.unchecked_transaction()?;
     let facts = match unpack_all(&transaction)? {
         Some((mut facts, last)) => {
-            rows_after(&transaction, last, |_, fact| facts.push(fact))?;
+            rows_after(&transaction, last, usize::MAX, |_, fact| facts.push(fact))?;
             facts
         }
         // The copy is damaged. The rows are the truth, and `doctor` will tell.
@@ -47,7 +47,7 @@ pub(crate) fn facts(db: &Connection) -> Result<Vec<Fact>, StoreError> {
 /// All facts, read from their rows.
 pub(crate) fn from_rows(db: &Connection) -> Result<Vec<Fact>, StoreError> {
     let mut facts = Vec::new();
-    rows_after(db, i64::MIN, |_, fact| facts.push(fact))?;
+    rows_after(db, i64::MIN, usize::MAX, |_, fact| facts.push(fact))?;
     Ok(facts)
 }
 
@@ -64,17 +64,25 @@ pub(crate) fn extend(db: &Connection) -> Result<(), StoreError> {
     if waiting < WORTH {
         return Ok(());
     }
-    let mut facts: Vec<(i64, Fact)> = Vec::new();
-    rows_after(db, last, |seq, fact| facts.push((seq, fact)))?;
     let mut insert = db.prepare_cached(
         "insert into fact_chunks (owner, form, first, last, facts) values ($1, $2, $3, $4, $5)",
     )?;
-    for chunk in facts.chunks(CHUNK) {
-        let mut bytes = Vec::with_capacity(chunk.len() * 128);
-        chunk.iter().for_each(|(_, fact)| fact.pack(&mut bytes));
-        insert.execute((OWNER, FORM, chunk[0].0, chunk[chunk.len() - 1].0, bytes))?;
+    // Chunk by chunk: an import may have recorded more facts than one wants in memory twice.
+    let mut last = last;
+    loop {
+        let (mut bytes, mut first, mut count) = (Vec::with_capacity(CHUNK * 128), None, 0);
+        rows_after(db, last, CHUNK, |seq, fact| {
+            fact.pack(&mut bytes);
+            first.get_or_insert(seq);
+            last = seq;
+            count += 1;
+        })?;
+        let Some(first) = first else { return Ok(()) };
+        insert.execute((OWNER, FORM, first, last, bytes))?;
+        if count < CHUNK {
+            return Ok(());
+        }
     }
-    Ok(())
 }
 
 /// Drops the copy and makes it anew.
@@ -83,17 +91,19 @@ pub(crate) fn renew(db: &Connection) -> Result<(), StoreError> {
     extend(db)
 }
 
-/// The facts whose rows come after this one, with their rows.
+/// At most so many facts whose rows come after this one, with their rows.
 pub(crate) fn rows_after(
     db: &Connection,
     after: i64,
+    most: usize,
     mut found: impl FnMut(i64, Fact),
 ) -> Result<(), StoreError> {
     // The plus keeps the database from going through an index of owners, of which there is one.
     let mut statement = db.prepare_cached(&format!(
-        "select {COLUMNS}, seq from facts where +owner = $1 and seq > $2 order by seq"
+        "select {COLUMNS}, seq from facts where +owner = $1 and seq > $2 order by seq limit $3"
     ))?;
-    let mut rows = statement.query((OWNER, after))?;
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut rows = statement.query((OWNER, after, most))?;
     while let Some(row) = rows.next()? {
         found(row.get(11)?, fact_row::fact(row)?);
     }

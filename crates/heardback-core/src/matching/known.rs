@@ -339,6 +339,11 @@ impl Known {
         self.last_sent_to.insert(address.to_ascii_lowercase(), key);
     }
 
+    /// Whether it is the address of a person, or mail went there. In lower case.
+    pub(super) fn knows_address(&self, email: &str) -> bool {
+        self.by_address.contains_key(email) || self.last_sent_to.contains_key(email)
+    }
+
     /// The last mail that went to this address.
     pub(super) fn last_to(&self, address: &str) -> Option<&Letter> {
         self.letters.get(self.last_sent_to.get(&address.to_ascii_lowercase())?)
@@ -382,8 +387,9 @@ impl Known {
     /// Live applications at the employer whose domain this is, or says so by its name.
     pub(super) fn live_at(&self, domain: &str) -> Vec<usize> {
         let known = self.at_domain(domain);
+        let labels = labels(domain);
         let of_name =
-            |a: &usize| self.applications[*a].names.iter().any(|name| is_domain_of(domain, name));
+            |a: &usize| self.applications[*a].names.iter().any(|name| labels_name(&labels, name));
         (0..self.applications.len())
             .filter(|a| !self.applications[*a].over && (known.contains(a) || of_name(a)))
             .collect()
@@ -417,13 +423,23 @@ impl Known {
 
 /// Whether a domain is the employer's own: it says the company's name.
 pub(super) fn is_domain_of(domain: &str, company: &[String]) -> bool {
-    let Some(first) = company.first() else { return false };
+    labels_name(&labels(domain), company)
+}
+
+/// The labels of a domain that may say whose it is, without their signs; none of a service for everybody.
+fn labels(domain: &str) -> Vec<String> {
     if is_relay(domain) || is_freemail(domain) {
-        return false;
+        return Vec::new();
     }
-    domain.split('.').rev().skip(1).any(|label| {
-        let label: String = label.chars().filter(char::is_ascii_alphanumeric).collect();
-        label == key(company) || (first.len() >= 4 && label.starts_with(first.as_str()))
+    let labels = domain.split('.').rev().skip(1);
+    labels.map(|label| label.chars().filter(char::is_ascii_alphanumeric).collect()).collect()
+}
+
+fn labels_name(labels: &[String], company: &[String]) -> bool {
+    let Some(first) = company.first() else { return false };
+    labels.iter().any(|label| {
+        // The whole name begins with its first word, so most labels are turned away without making it.
+        label.starts_with(first.as_str()) && (first.len() >= 4 || *label == key(company))
     })
 }
 

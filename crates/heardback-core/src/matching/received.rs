@@ -27,6 +27,9 @@ pub(super) const AHEAD: SignedDuration = SignedDuration::from_hours(200 * 24);
 /// How long an interview takes where nobody says.
 pub(super) const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
+/// What is said of a report that a mail is late.
+pub(super) const LATE: &str = "a mail is late and may still arrive";
+
 impl Matcher {
     /// A mail that somebody else wrote.
     pub(super) fn take_received(&mut self, told: &mut Told<'_>, own: &OwnAddresses) -> Keep {
@@ -463,9 +466,8 @@ impl Matcher {
 
     /// A sent mail came back: found by its thread, else by the address it went to.
     fn bounced(&mut self, told: &mut Told<'_>) -> Keep {
-        let text = told.mail.text.to_ascii_lowercase();
-        if told.reading.bounced.is_none() && text.contains("action: delayed") {
-            return Keep::Not { why: "a mail is late and may still arrive" };
+        if told.reading.bounced.is_none() && is_late(&told.mail.text) {
+            return Keep::Not { why: LATE };
         }
         let mut keys = told.mail.in_reply_to.iter().chain(told.mail.references.iter().rev());
         let by_thread =
@@ -483,6 +485,11 @@ impl Matcher {
         told.say("bounced", "", "bounced", Event::Bounced { message });
         Keep::Kept { applications }
     }
+}
+
+/// Whether a report on a sent mail says that it is only late.
+pub(super) fn is_late(text: &str) -> bool {
+    text.to_ascii_lowercase().contains("action: delayed")
 }
 
 fn review(guess: Option<ApplicationId>, why: &str, folded: bool) -> Keep {

@@ -6,6 +6,7 @@ mod late;
 mod mails;
 mod own_mail;
 mod situations;
+mod sketches;
 mod wishes;
 
 use expect_test::{Expect, expect};

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use heardback_core::fact::{BatchId, ImportId, MessageKey};
 use heardback_core::mail::{Mail, Report};
-use heardback_core::matching::is_among_sent;
+use heardback_core::matching::{OwnAddresses, Sketch, is_among_sent};
 use heardback_core::reading::{Effect, Label, Reading};
 use heardback_core::working_days::WorkingDays;
 use heardback_formats::{mail, recognize};
@@ -14,11 +14,11 @@ use heardback_store::{Batch, MessageHead, ReadMessage, Store};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::matching::{self, Candidate};
+use super::matching::{self, Waiting};
 use super::own::Own;
 use super::pipeline::{Raw, for_each};
 use super::source::{Opened, Sources};
-use super::spool::Spool;
+use super::spool::{Spool, Spooled};
 use super::{Progress, Refused, Shape};
 use crate::failure::{Failure, Kind};
 
@@ -74,7 +74,7 @@ pub(crate) struct Receipt {
 }
 
 /// What the store keeps beside the text of a message: all that matching it later needs.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 pub(crate) struct Kept {
     /// The message without its text.
     pub(crate) mail: Mail,
@@ -82,22 +82,30 @@ pub(crate) struct Kept {
     pub(crate) reading: Reading,
 }
 
+/// The same, while it is written.
+#[derive(Serialize)]
+struct Keeping<'a> {
+    mail: &'a Mail,
+    reading: &'a Reading,
+}
+
 /// One message after reading.
 enum Read {
     /// Met before.
     Known,
-    /// About a job.
-    Job(Box<Mail>, Box<Reading>),
+    /// About a job: as the store keeps it.
+    Job(Box<ReadMessage>),
     /// Says nothing of a job itself, and may be a person's answer.
-    Perhaps(Box<Mail>),
+    Perhaps(Box<Sketch>, Spooled),
     /// Not kept, and why.
-    Not(MessageKey, &'static str),
+    Not(&'static str),
 }
 
 struct Done {
     source: usize,
     file: Option<u64>,
-    own: Option<Box<Mail>>,
+    /// The message without its text.
+    head: Box<Mail>,
     read: Read,
 }
 
@@ -132,14 +140,17 @@ pub(crate) fn import(
             .iter()
             .map(|source| known_files(store, source, import.full))
             .collect::<Result<_, _>>()?,
+        ids: sources.iter().map(|source| source.now.id).collect(),
+        import: import.id,
         days: import.days,
         full: import.full,
     };
     let mut own = Own::default();
+    let mut addresses = OwnAddresses::default();
     let mut spool = Spool::new().map_err(no_room)?;
-    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut waiting: Vec<Waiting> = Vec::new();
     let mut files: Vec<(usize, u64)> = Vec::new();
-    let mut others: Vec<(MessageKey, usize)> = Vec::new();
+    let mut others: Vec<(MessageKey, i64)> = Vec::new();
     let mut met: HashSet<MessageKey> = HashSet::new();
     let mut progress = progress(sources.iter().map(size).sum());
     let troubles = for_each(
@@ -151,27 +162,33 @@ pub(crate) fn import(
             progress.step(bytes);
             receipt.read += 1;
             files.extend(done.file.map(|file| (done.source, file)));
-            if let Some(mail) = &done.own {
-                own.look(mail);
-            }
-            let id = sources[done.source].now.id;
+            let Done { head, source, .. } = done;
+            let source = half.ids[source];
             match done.read {
-                Read::Known => receipt.known += 1,
-                Read::Job(mail, _) if !met.insert(mail.key) => receipt.known += 1,
-                Read::Perhaps(mail) if !met.insert(mail.key) => receipt.known += 1,
-                Read::Not(key, _) if !met.insert(key) => receipt.known += 1,
-                Read::Job(mail, reading) => {
-                    own.look(&mail);
-                    writer.add(stored(*mail, *reading, import.id, id))?;
+                Read::Known => {
+                    // Its own text is known; it still says whose mailbox this is.
+                    receipt.known += 1;
+                    own.look(&head);
                 }
-                Read::Perhaps(mut mail) => {
-                    own.look(&mail);
-                    let place = spool.put(&mut mail).map_err(no_room)?;
-                    candidates.push(Candidate::new(&mail, place, done.source));
+                _ if !met.insert(head.key) => receipt.known += 1,
+                Read::Job(message) => {
+                    own.look(&head);
+                    addresses.learn(&head);
+                    if let Some(kept) = &message.kept {
+                        let place = spool.put(&kept.reading, &kept.text).map_err(no_room)?;
+                        waiting.push(Waiting::kept(head.date, head.key, place));
+                    }
+                    writer.add(*message)?;
                 }
-                Read::Not(key, why) => {
+                Read::Perhaps(sketch, spooled) => {
+                    own.look(&head);
+                    addresses.learn(&head);
+                    let place = spool.put(&spooled.about, &spooled.text).map_err(no_room)?;
+                    waiting.push(Waiting::perhaps(head.date, head.key, place, *sketch, source));
+                }
+                Read::Not(why) => {
                     *receipt.not_kept.entry(why).or_default() += 1;
-                    others.push((key, done.source));
+                    others.push((head.key, source));
                 }
             }
             Ok(())
@@ -187,16 +204,16 @@ pub(crate) fn import(
         return Ok(receipt);
     }
     writer.commit()?;
-    let addresses = whose(&own)?;
+    let mine = whose(&own)?;
     matching::run(
         store,
         target,
         &mut writer,
-        &addresses,
+        &mine,
         matching::Found {
-            candidates,
+            waiting,
             spool,
-            sources: &sources,
+            addresses,
             import: import.id,
             batch: import.batch,
             now: import.now,
@@ -205,7 +222,7 @@ pub(crate) fn import(
         &mut receipt,
     )?;
     for (key, source) in others {
-        writer.add_later(seen_only(key, sources[source].now.id));
+        writer.add_later(seen_only(key, source));
     }
     for (source, file) in files {
         writer.file_read(sources[source].now.id, file);
@@ -223,37 +240,38 @@ pub(crate) fn import(
 struct First {
     seen: HashMap<MessageKey, bool>,
     known_files: Vec<HashSet<u64>>,
+    /// The sources as the store numbers them.
+    ids: Vec<i64>,
+    import: ImportId,
     days: WorkingDays,
     full: bool,
 }
 
 impl First {
     fn read(&self, raw: Raw) -> Done {
+        let Raw { source, file, folder, bytes } = raw;
         let mut mail = if self.seen.is_empty() {
-            mail::parse(&raw.bytes)
+            mail::parse(&bytes)
         } else {
-            let head = mail::parse_headers(&raw.bytes);
+            let head = mail::parse_headers(&bytes);
             match self.seen.get(&head.key) {
-                // Its own text is known; it still says whose mailbox this is.
                 Some(&kept) if kept || !self.full => {
-                    return Done {
-                        source: raw.source,
-                        file: raw.file,
-                        own: Some(Box::new(head)),
-                        read: Read::Known,
-                    };
+                    return Done { source, file, head: Box::new(head), read: Read::Known };
                 }
-                _ => mail::parse(&raw.bytes),
+                _ => mail::parse(&bytes),
             }
         };
-        mail.folder = raw.folder.or(mail.folder.take());
-        Done { source: raw.source, file: raw.file, own: None, read: self.judge(mail) }
+        mail.folder = folder.or(mail.folder.take());
+        let (head, read) = self.judge(mail, self.ids[source]);
+        Done { source, file, head: Box::new(head), read }
     }
 
-    fn judge(&self, mail: Mail) -> Read {
+    /// What becomes of a message, and what is left of it without its text.
+    fn judge(&self, mut mail: Mail, source: i64) -> (Mail, Read) {
         let reading = recognize::read(&mail, &self.days);
         if reading.effect != Effect::Ignore {
-            return Read::Job(Box::new(mail), Box::new(reading));
+            let (head, message) = stored(mail, &reading, self.import, source);
+            return (head, Read::Job(Box::new(message)));
         }
         // What a machine answers to the user's own mail belongs where that mail does, and calls itself bulk as often
         // as not.
@@ -275,7 +293,9 @@ impl First {
         // A calendar sends its invitations by machine, and whose they are the people in them tell.
         let invites = !mail.invitations.is_empty();
         if is_among_sent(&mail) || invites || (!is_bulk && !is_machine && mail.from.is_some()) {
-            return Read::Perhaps(Box::new(mail));
+            let sketch = Box::new(Sketch::of(&mail, &reading));
+            let spooled = Spooled::of(&mut mail);
+            return (mail, Read::Perhaps(sketch, spooled));
         }
         let why = match reading.label {
             Label::JobAlert => "job alerts",
@@ -283,7 +303,8 @@ impl First {
             _ if is_bulk => "newsletters and lists",
             _ => "other mail",
         };
-        Read::Not(mail.key, why)
+        mail.text = String::new();
+        (mail, Read::Not(why))
     }
 }
 
@@ -309,9 +330,13 @@ fn known_files(store: &Store, source: &Opened, full: bool) -> Result<HashSet<u64
     Ok(store.source_files(source.now.id)?)
 }
 
-/// A message as the store keeps it before it is matched.
-pub(super) fn stored(mail: Mail, reading: Reading, import: ImportId, source: i64) -> ReadMessage {
-    let mut mail = mail;
+/// A message as the store keeps it before it is matched, and what is left of it without its text.
+pub(super) fn stored(
+    mut mail: Mail,
+    reading: &Reading,
+    import: ImportId,
+    source: i64,
+) -> (Mail, ReadMessage) {
     let text = std::mem::take(&mut mail.text);
     let address = |address: &heardback_core::mail::Address| {
         if address.name.is_empty() {
@@ -334,16 +359,17 @@ pub(super) fn stored(mail: Mail, reading: Reading, import: ImportId, source: i64
     let mut refs = mail.references.clone();
     refs.extend(&mail.in_reply_to);
     let message_id = mail.message_id.clone();
-    let key = mail.key;
-    let reading = serde_json::to_string(&Kept { mail, reading }).expect("mail is text and numbers");
-    ReadMessage {
-        key,
+    let keeping = Keeping { mail: &mail, reading };
+    let reading = serde_json::to_string(&keeping).expect("mail is text and numbers");
+    let message = ReadMessage {
+        key: mail.key,
         source,
         read_to: None,
         file: None,
         kept: Some(heardback_store::Message { head, message_id, refs, reading, text }),
         facts: Vec::new(),
-    }
+    };
+    (mail, message)
 }
 
 /// A message as the store keeps it while the user is asked.
@@ -352,8 +378,8 @@ pub(crate) fn for_review(
     reading: Reading,
     import: ImportId,
 ) -> heardback_store::Message {
-    let kept = stored(mail, reading, import, 0).kept;
-    let mut message = kept.expect("a stored message has its text");
+    let (_, stored) = stored(mail, &reading, import, 0);
+    let mut message = stored.kept.expect("a stored message has its text");
     message.head.in_review = true;
     message
 }

@@ -1,55 +1,69 @@
 //! The second half of an import: every kept message, in the order they were written, to its application.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::panic::resume_unwind;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use heardback_core::fact::{
     BatchId, Event, Fact, FactId, ImportId, MessageKey, Moment, Origin, SeekerDetail,
 };
 use heardback_core::journal::Journal;
 use heardback_core::mail::Mail;
-use heardback_core::matching::{Keep, Matcher, OwnAddresses};
+use heardback_core::matching::{Keep, Matcher, OwnAddresses, Sketch};
+use heardback_core::reading::Reading;
+use heardback_core::working_days::WorkingDays;
 use heardback_formats::recognize;
-use heardback_store::{ImportWriter, Settled, Store};
+use heardback_store::{ImportWriter, ReadMessage, Settled, Store};
 use jiff::Timestamp;
 
 use super::import::{Kept, Receipt, no_room, seen_only, stored};
 use super::late::Late;
-use super::source::Opened;
 use super::spool::{Place, Spool};
 use crate::desk::Map;
 use crate::failure::Failure;
 
-/// A message that says nothing of a job and may be a person's answer.
-#[derive(Debug, Clone)]
-pub(super) struct Candidate {
+/// A mail between the halves.
+#[derive(Debug)]
+pub(super) struct Waiting {
     date: Option<Timestamp>,
     key: MessageKey,
     place: Place,
-    source: usize,
+    /// Of a mail that says nothing of a job and may be a person's answer, and that the store does not have: what tells
+    /// whether it is worth another look, and its source.
+    perhaps: Option<(Sketch, i64)>,
 }
 
-impl Candidate {
-    pub(super) fn new(mail: &Mail, place: Place, source: usize) -> Self {
-        Candidate { date: mail.date, key: mail.key, place, source }
+impl Waiting {
+    /// One that the store keeps.
+    pub(super) fn kept(date: Option<Timestamp>, key: MessageKey, place: Place) -> Self {
+        Waiting { date, key, place, perhaps: None }
+    }
+
+    /// One that may turn out to belong to the search.
+    pub(super) fn perhaps(
+        date: Option<Timestamp>,
+        key: MessageKey,
+        place: Place,
+        sketch: Sketch,
+        source: i64,
+    ) -> Self {
+        Waiting { date, key, place, perhaps: Some((sketch, source)) }
     }
 }
 
 /// What the first half found.
-pub(super) struct Found<'a> {
-    pub(super) candidates: Vec<Candidate>,
+pub(super) struct Found {
+    pub(super) waiting: Vec<Waiting>,
     pub(super) spool: Spool,
-    pub(super) sources: &'a [Opened],
+    /// The user's own addresses, as far as the mail itself shows them.
+    pub(super) addresses: OwnAddresses,
     pub(super) import: ImportId,
     pub(super) batch: BatchId,
     pub(super) now: Timestamp,
     /// The user's name, as the sent mail has it.
     pub(super) name: Option<String>,
-}
-
-/// Where the next message is.
-enum Next {
-    InStore(MessageKey),
-    InSpool(usize),
 }
 
 /// Matches everything that waits for it. `known` has the journal so far, `target` the kept messages; they differ in a
@@ -59,57 +73,230 @@ pub(super) fn run(
     target: &Store,
     writer: &mut ImportWriter<'_>,
     own: &[String],
-    mut found: Found<'_>,
+    mut found: Found,
     receipt: &mut Receipt,
 ) -> Result<(), Failure> {
-    let facts = known.facts()?;
-    let journal = Journal::from_facts(&facts, &Map);
-    let mut matcher = Matcher::new(&journal, &facts);
-    let mut addresses = OwnAddresses::new(own.iter().map(String::as_str));
-    let mut order: Vec<(Option<Timestamp>, MessageKey, Next)> = Vec::new();
-    for (key, date) in target.unmatched()? {
-        order.push((date, key, Next::InStore(key)));
-    }
-    for (index, candidate) in found.candidates.iter().enumerate() {
-        order.push((candidate.date, candidate.key, Next::InSpool(index)));
-    }
-    // Messages without a date come first: nothing can be concluded from their order.
-    order.sort_by_key(|&(date, key, _)| (date, key));
-    if order.is_empty() {
+    left_over(target, writer, &mut found)?;
+    if found.waiting.is_empty() {
         return Ok(());
     }
+    let facts = known.facts()?;
+    let journal = Journal::from_facts(&facts, &Map);
     writer.record(who_it_is(&journal, own, &found));
-
+    let Found { mut waiting, spool, addresses, import, now, .. } = found;
+    // Messages without a date come first: nothing can be concluded from their order.
+    waiting.sort_by_key(|waits| (waits.date, waits.key));
+    let half = Second {
+        spool: Mutex::new(spool),
+        own: OwnAddresses::new(own.iter().map(String::as_str).chain(addresses.iter())),
+        days: &journal.days,
+        import,
+        now,
+    };
+    let matcher = Matcher::new(&journal, &facts);
+    let (read_out, read_in) = sync_channel(WAITING);
+    let (done_out, done_in) = sync_channel(WAITING);
     let mut asked: Vec<MessageKey> = Vec::new();
-    for (_, key, next) in order {
-        let (mail, read, source) = match &next {
-            Next::InStore(key) => {
-                let Some(message) = target.message(*key)? else { continue };
-                let Ok(kept) = serde_json::from_str::<Kept>(&message.reading) else {
-                    // Kept by another version that wrote it otherwise: the user is asked.
-                    writer.settle(*key, Settled::Review);
-                    continue;
-                };
-                let mut mail = kept.mail;
-                mail.text = message.text;
-                (mail, Some(kept.reading), None)
+    let placed = thread::scope(|scope| {
+        let (half, waiting) = (&half, &waiting);
+        scope.spawn(move || half.read_ahead(waiting, &read_out));
+        let placing = scope.spawn(move || half.place(matcher, waiting, &read_in, &done_out));
+        for parcel in done_in {
+            for done in parcel? {
+                if matches!(done.keep, Keep::Review { .. }) {
+                    asked.push(done.key);
+                }
+                done.write(writer, found.batch, receipt);
             }
-            Next::InSpool(index) => {
-                let candidate = &found.candidates[*index];
-                let mail = found.spool.get(candidate.place).map_err(no_room)?;
-                (mail, None, Some(found.sources[candidate.source].now.id))
+        }
+        Ok::<_, Failure>(placing.join())
+    })?;
+    let mut matcher = placed.unwrap_or_else(|panic| resume_unwind(panic));
+    Late { known, target, own: &half.own, import, batch: found.batch, now }.settle(
+        &mut matcher,
+        &facts,
+        &asked,
+        writer,
+        receipt,
+    )
+}
+
+/// Mail that the store keeps and nobody has matched: an import before this one was stopped.
+fn left_over(
+    target: &Store,
+    writer: &mut ImportWriter<'_>,
+    found: &mut Found,
+) -> Result<(), Failure> {
+    let at_hand: HashSet<MessageKey> = found.waiting.iter().map(|waits| waits.key).collect();
+    for (key, date) in target.unmatched()? {
+        if at_hand.contains(&key) {
+            continue;
+        }
+        let Some(message) = target.message(key)? else { continue };
+        let Ok(kept) = serde_json::from_str::<Kept>(&message.reading) else {
+            // Kept by another version that wrote it otherwise: the user is asked.
+            writer.settle(key, Settled::Review);
+            continue;
+        };
+        found.addresses.learn(&kept.mail);
+        let place = found.spool.put(&message.reading, &message.text).map_err(no_room)?;
+        found.waiting.push(Waiting::kept(date, key, place));
+    }
+    Ok(())
+}
+
+/// Mails travel in parcels of so many from thread to thread …
+const PARCEL: usize = 64;
+/// … and so many parcels wait between two.
+const WAITING: usize = 4;
+
+/// What both threads of this half need.
+struct Second<'a> {
+    spool: Mutex<Spool>,
+    own: OwnAddresses,
+    days: &'a WorkingDays,
+    import: ImportId,
+    now: Timestamp,
+}
+
+/// A mail and what was read in it.
+type Ready = Box<(Mail, Reading)>;
+
+/// What became of one mail.
+struct Done {
+    key: MessageKey,
+    /// Where it was read, if the store does not have it.
+    source: Option<i64>,
+    keep: Keep,
+    facts: Vec<Fact>,
+    /// What the store is to keep of it.
+    message: Option<ReadMessage>,
+}
+
+impl Second<'_> {
+    /// Brings every mail that the store keeps, in order.
+    fn read_ahead(
+        &self,
+        waiting: &[Waiting],
+        out: &SyncSender<Result<Vec<Option<Ready>>, Failure>>,
+    ) {
+        for parcel in waiting.chunks(PARCEL) {
+            let ready = parcel.iter().map(|waits| match waits.perhaps {
+                None => self.read_kept(waits.place).map(Some),
+                Some(_) => Ok(None),
+            });
+            // Nobody listens any more once something went wrong there.
+            if out.send(ready.collect()).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn read_kept(&self, place: Place) -> Result<Ready, Failure> {
+        let spooled = self.spooled(place)?;
+        let kept: Kept =
+            serde_json::from_str(&spooled.about).map_err(|problem| no_room(problem.into()))?;
+        let (mut mail, mut reading) = (kept.mail, kept.reading);
+        mail.text = spooled.text;
+        if self.own.sent(&mail) {
+            reading = recognize::read_sent(&mail, self.days);
+        }
+        Ok(Box::new((mail, reading)))
+    }
+
+    fn spooled(&self, place: Place) -> Result<super::spool::Spooled, Failure> {
+        let mut spool = self.spool.lock().unwrap_or_else(PoisonError::into_inner);
+        spool.get(place).map_err(no_room)
+    }
+
+    /// Decides where each mail belongs, in order. What was learned from all of them is handed back.
+    fn place(
+        &self,
+        mut matcher: Matcher,
+        waiting: &[Waiting],
+        ready: &Receiver<Result<Vec<Option<Ready>>, Failure>>,
+        out: &SyncSender<Result<Vec<Done>, Failure>>,
+    ) -> Matcher {
+        let mut parcels = waiting.chunks(PARCEL);
+        while let (Some(parcel), Ok(ready)) = (parcels.next(), ready.recv()) {
+            let done = ready.and_then(|ready| {
+                let both = parcel.iter().zip(ready);
+                both.map(|(waits, ready)| self.take(&mut matcher, waits, ready)).collect()
+            });
+            let failed = done.is_err();
+            if out.send(done).is_err() || failed {
+                break;
+            }
+        }
+        matcher
+    }
+
+    fn take(
+        &self,
+        matcher: &mut Matcher,
+        waits: &Waiting,
+        ready: Option<Ready>,
+    ) -> Result<Done, Failure> {
+        let key = waits.key;
+        let (mail, reading) = *match (ready, &waits.perhaps) {
+            (Some(ready), _) => ready,
+            (None, None) => self.read_kept(waits.place)?,
+            (None, Some((sketch, source))) => {
+                let mut letter = None;
+                let passed_over = matcher.passes_over(sketch, &self.own, || {
+                    let mail = self.perhaps(waits.place)?;
+                    let said = (mail.subject.clone(), mail.text.clone());
+                    letter = Some(mail);
+                    Ok::<_, Failure>(said)
+                })?;
+                if let Some(why) = passed_over {
+                    let (keep, facts, message) = (Keep::Not { why }, Vec::new(), None);
+                    debug_assert!(
+                        {
+                            let (mail, reading) = *self.read_perhaps(self.perhaps(waits.place)?);
+                            let taken =
+                                matcher.take(&mail, &reading, &self.own, self.import, self.now);
+                            taken.keep == keep && taken.facts.is_empty()
+                        },
+                        "a mail of the search is passed over: {why}"
+                    );
+                    return Ok(Done { key, source: Some(*source), keep, facts, message });
+                }
+                let mail = letter.map_or_else(|| self.perhaps(waits.place), Ok)?;
+                self.read_perhaps(mail)
             }
         };
-        addresses.learn(&mail);
-        let reading = match read {
-            _ if addresses.sent(&mail) => recognize::read_sent(&mail, &journal.days),
-            Some(reading) => reading,
+        let taken = matcher.take(&mail, &reading, &self.own, self.import, self.now);
+        let source = waits.perhaps.as_ref().map(|(_, source)| *source);
+        let stays = !matches!(taken.keep, Keep::Not { .. });
+        let message =
+            source.filter(|_| stays).map(|source| stored(mail, &reading, self.import, source).1);
+        Ok(Done { key, source, keep: taken.keep, facts: taken.facts, message })
+    }
+
+    fn read_perhaps(&self, mail: Mail) -> Ready {
+        let reading = if self.own.sent(&mail) {
+            recognize::read_sent(&mail, self.days)
+        } else {
             // Only what belongs to an application by its thread or its sender is told of such a mail.
-            None => recognize::read_known(&mail, &journal.days),
+            recognize::read_known(&mail, self.days)
         };
-        let taken = matcher.take(&mail, &reading, &addresses, found.import, found.now);
-        writer.record(taken.facts.into_iter().map(|fact| Fact { batch: found.batch, ..fact }));
-        let settled = match taken.keep {
+        Box::new((mail, reading))
+    }
+
+    fn perhaps(&self, place: Place) -> Result<Mail, Failure> {
+        let spooled = self.spooled(place)?;
+        let mut mail: Mail =
+            serde_json::from_str(&spooled.about).map_err(|problem| no_room(problem.into()))?;
+        mail.text = spooled.text;
+        Ok(mail)
+    }
+}
+
+impl Done {
+    fn write(self, writer: &mut ImportWriter<'_>, batch: BatchId, receipt: &mut Receipt) {
+        writer.record(self.facts.into_iter().map(|fact| Fact { batch, ..fact }));
+        let settled = match self.keep {
             Keep::Kept { applications } => {
                 receipt.kept += 1;
                 Settled::Belongs(applications)
@@ -120,7 +307,6 @@ pub(super) fn run(
                 } else {
                     receipt.review += 1;
                 }
-                asked.push(key);
                 Settled::Review
             }
             Keep::Not { why } => {
@@ -128,24 +314,13 @@ pub(super) fn run(
                 Settled::Dropped
             }
         };
-        match (source, &settled) {
-            (None, _) => writer.settle(key, settled),
-            (Some(source), Settled::Dropped) => writer.add_later(seen_only(key, source)),
-            (Some(source), _) => {
-                writer.add_later(stored(mail, reading, found.import, source));
-                writer.settle(key, settled);
-            }
+        match (self.source, self.message) {
+            (Some(source), None) => return writer.add_later(seen_only(self.key, source)),
+            (_, Some(message)) => writer.add_later(message),
+            (None, None) => {}
         }
+        writer.settle(self.key, settled);
     }
-    Late {
-        known,
-        target,
-        own: &addresses,
-        import: found.import,
-        batch: found.batch,
-        now: found.now,
-    }
-    .settle(&mut matcher, &facts, &asked, writer, receipt)
 }
 
 /// What a mail that is not kept is counted as in the receipt.
@@ -165,7 +340,7 @@ fn counted(why: &'static str) -> &'static str {
 }
 
 /// Who the mailbox belongs to is a fact as well: undoing the import forgets it again.
-fn who_it_is(journal: &Journal, own: &[String], found: &Found<'_>) -> Vec<Fact> {
+fn who_it_is(journal: &Journal, own: &[String], found: &Found) -> Vec<Fact> {
     let known: BTreeSet<String> =
         journal.seeker.addresses.iter().map(|address| address.to_lowercase()).collect();
     let addresses = own

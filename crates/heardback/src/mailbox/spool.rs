@@ -1,5 +1,5 @@
-//! A place for mail that may turn out to belong to the search: a reply that says nothing of a job belongs to it by its
-//! thread only, which is known when everything has been read. The file has no name and goes with the program.
+//! A place for mail between the halves of an import. What belongs to the search is known when everything has been read,
+//! and reading a line of a file again is cheaper than asking the store. The file has no name and goes with the program.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
@@ -10,7 +10,15 @@ use heardback_core::mail::Mail;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     offset: u64,
-    length: usize,
+    about: u32,
+    text: u32,
+}
+
+/// A mail as it lies there: what is known of it as JSON, and its text.
+#[derive(Debug, Clone)]
+pub(super) struct Spooled {
+    pub(super) about: String,
+    pub(super) text: String,
 }
 
 pub(super) struct Spool {
@@ -21,33 +29,43 @@ pub(super) struct Spool {
 /// More of a text is not kept here: what a person writes in a reply is shorter.
 const LONGEST_TEXT: usize = 16 << 10;
 
+impl Spooled {
+    /// A mail that says nothing of a job and may be a person's answer.
+    pub(super) fn of(mail: &mut Mail) -> Self {
+        let mut text = std::mem::take(&mut mail.text);
+        let mut end = text.len().min(LONGEST_TEXT);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        text.truncate(end);
+        Spooled { about: serde_json::to_string(mail).expect("mail is text and numbers"), text }
+    }
+}
+
 impl Spool {
     pub(super) fn new() -> io::Result<Self> {
         Ok(Spool { file: BufWriter::with_capacity(1 << 18, tempfile::tempfile()?), end: 0 })
     }
 
-    pub(super) fn put(&mut self, mail: &mut Mail) -> io::Result<Place> {
-        if mail.text.len() > LONGEST_TEXT {
-            let mut end = LONGEST_TEXT;
-            while !mail.text.is_char_boundary(end) {
-                end -= 1;
-            }
-            mail.text.truncate(end);
-        }
-        let bytes = serde_json::to_vec(mail)?;
-        self.file.write_all(&bytes)?;
-        let place = Place { offset: self.end, length: bytes.len() };
-        self.end += bytes.len() as u64;
+    pub(super) fn put(&mut self, about: &str, text: &str) -> io::Result<Place> {
+        let length = |part: &str| u32::try_from(part.len()).map_err(io::Error::other);
+        let place = Place { offset: self.end, about: length(about)?, text: length(text)? };
+        self.file.write_all(about.as_bytes())?;
+        self.file.write_all(text.as_bytes())?;
+        self.end += u64::from(place.about) + u64::from(place.text);
         Ok(place)
     }
 
-    pub(super) fn get(&mut self, place: Place) -> io::Result<Mail> {
+    /// Nothing is put there any more once the first is taken out.
+    pub(super) fn get(&mut self, place: Place) -> io::Result<Spooled> {
         self.file.flush()?;
         let file = self.file.get_mut();
         file.seek(SeekFrom::Start(place.offset))?;
-        let mut bytes = vec![0; place.length];
-        file.read_exact(&mut bytes)?;
-        file.seek(SeekFrom::Start(self.end))?;
-        Ok(serde_json::from_slice(&bytes)?)
+        let mut part = |length: u32| {
+            let mut bytes = vec![0; length as usize];
+            file.read_exact(&mut bytes)?;
+            String::from_utf8(bytes).map_err(io::Error::other)
+        };
+        Ok(Spooled { about: part(place.about)?, text: part(place.text)? })
     }
 }
