@@ -41,10 +41,17 @@ fn other_peoples_mail_is_read_as_well_as_the_floor_demands() {
 
 #[test]
 fn the_written_set_is_read_as_well_as_the_floor_demands() {
-    for (set, floor) in [(Set::Learn, 0.9), (Set::Held, 0.9)] {
-        let cases = written(set);
+    // The rounds are letters in words not foreseen: what is held out of them was never mended by name.
+    for (set, round, floor) in [
+        (Set::Learn, false, 0.9),
+        (Set::Held, false, 0.9),
+        (Set::Learn, true, 0.9),
+        (Set::Held, true, 0.7),
+    ] {
+        let mut cases = written(set);
+        cases.retain(|case| case.source.contains("/round_") == round);
         let cases: Vec<&Case> = cases.iter().collect();
-        assert!(cases.len() > 100, "{}: {} messages only", set.name(), cases.len());
+        assert!(cases.len() > 50, "{}: {} messages only", set.name(), cases.len());
         let right = cases.iter().filter(|case| case.label == case.reading.label).count();
         let share = right as f64 / cases.len() as f64;
         assert!(share >= floor, "{}: {right} of {} right", set.name(), cases.len());

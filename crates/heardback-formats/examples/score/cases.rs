@@ -19,6 +19,8 @@ pub(crate) enum Set {
     Learn,
     /// Written for this project before the rules were widened, and looked at for scoring alone.
     Held,
+    /// A file named on the command line: letters that nobody has read yet, say.
+    Letters,
 }
 
 impl Set {
@@ -29,6 +31,7 @@ impl Set {
             Self::Synthetic => "samples of other programs",
             Self::Learn => "written set, half to learn from",
             Self::Held => "written set, half held out",
+            Self::Letters => "letters",
         }
     }
 }
@@ -86,38 +89,48 @@ pub(crate) fn labelled(folder: &Path) -> Vec<Case> {
     .collect()
 }
 
-/// The set written for this project: a file a label, messages divided by a line `=== name`.
+/// The set written for this project: a file a label, and a file a round, written before the rules were mended again.
 pub(crate) fn written(set: Set) -> Vec<Case> {
     let half = if set == Set::Held { "held" } else { "learn" };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/written").join(half);
-    let mut cases = Vec::new();
-    for label in Label::ALL {
-        let file = folder.join(label.name()).with_extension("txt");
-        let text = std::fs::read_to_string(&file)
-            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        for message in text.split("=== ").skip(1) {
-            let (name, message) = message.split_once('\n').unwrap_or((message, ""));
-            let mail = mail::parse(message.as_bytes());
-            let expected = |field: &str| {
-                let line = message.lines().find_map(|line| line.strip_prefix(field))?;
-                Some(line.trim().to_owned())
-            };
-            cases.push(Case {
-                name: format!("{half}/{}/{name}", label.name()),
-                source: format!("written-{half}"),
-                set,
-                label,
-                ambiguous: false,
-                company: expected("Expect-Company:"),
-                role: expected("Expect-Role:"),
-                contact: expected("Expect-Contact:"),
-                timeline: expected("Expect-Timeline:"),
-                reading: recognize::read(&mail, &WorkingDays::default()),
-                mail,
-            });
+    let entries =
+        std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    files.iter().flat_map(|file| letters(file, set)).collect()
+}
+
+/// Letters of one file, divided by lines `=== name`. The label is the file's name, or stands before the name:
+/// `=== rejection/role-filled`.
+pub(crate) fn letters(file: &Path, set: Set) -> Vec<Case> {
+    let text =
+        std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let folder = file.parent().and_then(|folder| folder.file_name()?.to_str()).unwrap_or_default();
+    let begun = text.strip_prefix("=== ").unwrap_or(&text);
+    let cases = begun.split("\n=== ").map(|message| {
+        let (name, message) = message.split_once('\n').unwrap_or((message, ""));
+        let (of_label, name) = name.split_once('/').unwrap_or((stem, name));
+        let mail = mail::parse(message.as_bytes());
+        let expected = |field: &str| {
+            let line = message.lines().find_map(|line| line.strip_prefix(field))?;
+            Some(line.trim().to_owned())
+        };
+        Case {
+            name: format!("{folder}/{stem}/{name}"),
+            source: format!("{folder}/{stem}"),
+            set,
+            label: label(of_label),
+            ambiguous: false,
+            company: expected("Expect-Company:"),
+            role: expected("Expect-Role:"),
+            contact: expected("Expect-Contact:"),
+            timeline: expected("Expect-Timeline:"),
+            reading: recognize::read(&mail, &WorkingDays::default()),
+            mail,
         }
-    }
-    cases
+    });
+    cases.collect()
 }
 
 fn label(name: &str) -> Label {

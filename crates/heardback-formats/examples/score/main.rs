@@ -1,6 +1,7 @@
 //! How well mail is read: `cargo run --release -p heardback-formats --example score -- FOLDER`, where FOLDER holds
 //! `labels.csv` and the mail it names. Without a folder only the set written for this project is scored.
 //!
+//! `--letters FILE` scores the letters of a file instead of that set: how new ones are read before anything is mended.
 //! `--methods` also trains a linear model and compares it with the rules, leaving one source out at a time;
 //! `--show PART` prints what was read in the mail with PART in its name that was read wrongly.
 #![allow(clippy::print_stdout, reason = "it prints tables")]
@@ -21,22 +22,29 @@ fn main() {
     let mut folder = None;
     let mut compare = false;
     let mut show = None;
+    let mut letters = None;
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--methods" => compare = true,
             "--show" => show = arguments.next(),
+            "--letters" => letters = arguments.next(),
             _ => folder = Some(argument),
         }
     }
     let mut cases = folder.map_or_else(Vec::new, |folder| cases::labelled(Path::new(&folder)));
-    cases.extend(cases::written(Set::Learn));
-    cases.extend(cases::written(Set::Held));
+    match letters {
+        Some(file) => cases.extend(cases::letters(Path::new(&file), Set::Letters)),
+        None => {
+            cases.extend(cases::written(Set::Learn));
+            cases.extend(cases::written(Set::Held));
+        }
+    }
     if let Some(part) = show {
         tables::show(&cases, &part);
         return;
     }
-    for set in [Set::Real, Set::Synthetic, Set::Learn, Set::Held] {
+    for set in [Set::Real, Set::Synthetic, Set::Learn, Set::Held, Set::Letters] {
         let part: Vec<&Case> = cases.iter().filter(|case| case.set == set).collect();
         if !part.is_empty() {
             score(set, &part);

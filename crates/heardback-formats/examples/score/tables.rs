@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use heardback_core::reading::{Effect, Label, Reading};
+use heardback_core::working_days::WorkingDays;
+use heardback_formats::recognize;
 
 use crate::cases::Case;
 
@@ -251,6 +253,9 @@ pub(crate) fn show(cases: &[Case], part: &str) {
         for evidence in &reading.evidence {
             println!("  {} {}: {:?}", evidence.field, evidence.rule, evidence.quote);
         }
+        let explained = recognize::explain(&case.mail, &WorkingDays::default());
+        let rules: Vec<&str> = explained.spoke.iter().map(|spoke| spoke.rule).collect();
+        println!("  rules: {}; about a job {:.2}", rules.join(" "), explained.about_a_job);
         let text: String = case.mail.text.chars().take(400).collect();
         println!("  {:?} {text:?}", case.mail.subject);
     }

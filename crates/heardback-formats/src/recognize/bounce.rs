@@ -12,9 +12,25 @@ pub(super) fn is_bounce(mail: &Mail) -> bool {
         ["mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon"].contains(&local.as_str());
     let subject = mail.subject.to_lowercase();
     let says_so = SUBJECTS.iter().any(|words| subject.contains(words));
+    let by_nobody = local.is_empty() && mail.return_path.is_none();
     daemon && (says_so || mail.return_path.is_none())
-        || says_so && mail.flags.auto_submitted.is_some()
+        || says_so && (mail.flags.auto_submitted.is_some() || by_nobody)
+        || (daemon || local.is_empty() && mail.flags.auto_submitted.is_some())
+            && says_why(&mail.text)
 }
+
+/// Some servers have a subject of their own, and only their words tell.
+fn says_why(text: &str) -> bool {
+    let mut end = text.len().min(MOST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let beginning = text[..end].to_lowercase();
+    FAILED.iter().chain(&REASONS).any(|words| beginning.contains(words))
+}
+
+/// A report says at its beginning what it reports.
+const MOST: usize = 2_000;
 
 /// The address that could not be reached, and the line that says so. A delay is no failure: the mail may still arrive.
 pub(super) fn bounced(mail: &Mail) -> Option<(String, String)> {
@@ -91,7 +107,7 @@ fn addresses(line: &str) -> impl Iterator<Item = &str> {
         })
 }
 
-const SUBJECTS: [&str; 12] = [
+const SUBJECTS: [&str; 22] = [
     "undeliver",
     "delivery status notification",
     "delivery failure",
@@ -104,6 +120,33 @@ const SUBJECTS: [&str; 12] = [
     "non remis",
     "could not be delivered",
     "delivery failed",
+    "delivery notification",
+    "delivery problem",
+    "delivery report",
+    "mail system error",
+    "message status",
+    "could not send message",
+    "nondeliverable",
+    "delayed mail",
+    "delivery delayed",
+    "delivery status",
+];
+
+const REASONS: [&str; 14] = [
+    "user unknown",
+    "unknown user",
+    "not a valid user",
+    "no such user",
+    "no such recipient",
+    "mailbox unavailable",
+    "mailbox is full",
+    "mailbox full",
+    "over quota",
+    "quota exceeded",
+    "address rejected",
+    "does not exist",
+    "relaying denied",
+    "host unknown",
 ];
 
 const FAILED: [&str; 24] = [

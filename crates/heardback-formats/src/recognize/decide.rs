@@ -1,6 +1,6 @@
 //! From weights to one label, and what an import may do with the message.
 
-use heardback_core::mail::{Address, Mail, Report};
+use heardback_core::mail::{Address, Mail};
 use heardback_core::reading::{Effect, Label};
 
 use super::bounce;
@@ -34,7 +34,8 @@ fn other(confidence: f32, signal: Option<Signal>) -> Decision {
 /// What kind of message it is.
 pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     let of = |signal| weights.of(signal);
-    if mail.flags.report == Some(Report::Delivery) || bounce::is_bounce(mail) {
+    // Some who want to know first who writes say so in the form of a report.
+    if bounce::is_bounce(mail) && !weights.spoke("auto_reply.waiting") {
         return other(0.95, None);
     }
     let mut rejection = of(Signal::Rejection);
@@ -49,7 +50,9 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     // An answer to an absence note quotes its subject.
     let subject = mail.subject.trim_start().to_ascii_lowercase();
     if (subject.starts_with("re:") || subject.starts_with("aw:"))
-        && !weights.spoke("auto_reply.away")
+        && !["auto_reply.away", "auto_reply.waiting", "auto_reply.gone"]
+            .iter()
+            .any(|rule| weights.spoke(rule))
     {
         auto_reply *= 0.6;
     }
@@ -61,9 +64,11 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     };
 
     // Nobody reads the mailbox of most receipts either: only where nothing else is said is that the message.
-    let only_unattended = !weights.spoke("auto_reply.away")
-        && !weights.spoke("auto_reply.subject")
-        && !weights.spoke("auto_reply.challenge")
+    let said = ["away", "subject", "challenge", "waiting", "gone", "thanks"];
+    let only_unattended = !weights
+        .spoken()
+        .filter_map(|(rule, _)| rule.name.strip_prefix("auto_reply."))
+        .any(|name| said.contains(&name))
         && !mail.flags.auto_reply
         && mail.flags.auto_submitted.is_none();
     if only_unattended
@@ -177,6 +182,10 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     if of(Signal::Done) >= 0.8 && rejection < SURE && interview < 0.9 && !asked {
         return other(of(Signal::Done), Some(Signal::Done));
     }
+    // An approach may speak of an interview to come; whose subject is one, and who invites to it, does invite.
+    if weights.spoke("interview.subject") && strong(Signal::Interview, 0.9) {
+        outreach *= 0.7;
+    }
     // Nobody who applied is approached out of the blue.
     if applied >= 0.7 {
         outreach *= if strong(Signal::Outreach, 0.75) && applied < 0.9 { 0.7 } else { 0.5 };
@@ -231,6 +240,14 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
             0.9
         }
         job if job >= 0.45 => 0.75,
+        // A short answer says no, wishes luck, and names nothing.
+        _ if label == Label::Rejection
+            && foreign == 0.0
+            && !colleague(mail)
+            && rejection >= 0.84 =>
+        {
+            0.62
+        }
         // What only a job process says needs no other word of one.
         _ if foreign == 0.0
             && label != Label::AssessmentRequest

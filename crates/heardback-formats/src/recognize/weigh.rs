@@ -262,9 +262,18 @@ fn spoiled(spoilers: &[u32], words: &Words<'_>, place: Match) -> bool {
     }
     let sentence = words.list[place.first].sentence;
     let same = |word: &&Word| word.sentence == sentence;
-    let before = words.list[..place.first].iter().rev().take_while(same);
-    let after = words.list[place.first..].iter().take_while(same);
-    before.chain(after).any(|word| word.id != 0 && spoilers.contains(&word.id))
+    let before = words.list[..place.first].iter().rev().take_while(same).count();
+    let after = words.list[place.first..].iter().take_while(same).count();
+    let (from, to) = (place.first - before, place.first + after);
+    (from..to).any(|at| {
+        let word = words.list[at];
+        word.id != 0 && spoilers.contains(&word.id) && !eager(words, at)
+    })
+}
+
+/// Who “can't wait” denies nothing.
+fn eager(words: &Words<'_>, at: usize) -> bool {
+    words.word(at + 1).eq_ignore_ascii_case("wait")
 }
 
 /// What headers and the sender's address say, added to the weights.
