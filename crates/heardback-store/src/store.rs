@@ -48,6 +48,15 @@ impl Store {
         &self.path
     }
 
+    /// A mark that differs once anything in the file was changed, by this store or by another program.
+    pub fn mark(&self) -> Result<(i64, u64), StoreError> {
+        self.read(|db| {
+            let others =
+                db.prepare_cached("pragma data_version")?.query_row([], |row| row.get(0))?;
+            Ok((others, db.total_changes()))
+        })
+    }
+
     pub(crate) fn open_file(path: PathBuf) -> Result<Self, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = || {

@@ -97,29 +97,81 @@ pub(crate) struct Desk {
     pub(crate) now: Timestamp,
     folder: PathBuf,
     pinned: bool,
+    /// The moment the desk was opened at, before a clock that stands still is moved on.
+    opened: Timestamp,
+    /// What the file looked like when it was last looked at.
+    mark: Option<(i64, u64)>,
+    /// What was recorded last at this desk.
+    recorded: Option<BatchId>,
     /// How many names were drawn, so that a clock that stands still never draws the same twice.
     drawn: Cell<u64>,
     facts: OnceCell<Vec<Fact>>,
     journal: OnceCell<Journal>,
     playbook: OnceCell<Playbook>,
+    plan: OnceCell<Plan>,
 }
 
 impl Desk {
     pub(crate) fn open(world: &World) -> Result<Self, Failure> {
         let store = Store::open(&world.data)?;
-        // A clock that stands still would let two commands happen at once; a microsecond a fact keeps their order.
-        let ahead = if world.pinned { store.count_facts()? } else { 0 };
-        let ahead = i64::try_from(ahead).unwrap_or_default().microseconds();
-        Ok(Desk {
+        let mut desk = Desk {
             store,
-            now: world.now.checked_add(ahead).unwrap_or(world.now),
+            now: world.now,
             folder: world.data.clone(),
             pinned: world.pinned,
+            opened: world.now,
+            mark: None,
+            recorded: None,
             drawn: Cell::new(0),
             facts: OnceCell::new(),
             journal: OnceCell::new(),
             playbook: OnceCell::new(),
-        })
+            plan: OnceCell::new(),
+        };
+        if desk.pinned {
+            desk.now = desk.moved_on()?;
+        }
+        Ok(desk)
+    }
+
+    /// Works on at the same desk some time later: the clock is read again, and what was recorded meanwhile, here or by
+    /// another program, counts. For a face that stays open.
+    pub(crate) fn look_again(&mut self) -> Result<(), Failure> {
+        let mark = self.store.mark()?;
+        let now = if self.pinned { self.moved_on()? } else { Timestamp::now() };
+        let minute = |at: Timestamp| at.as_second().div_euclid(60);
+        if self.mark != Some(mark) {
+            self.forget_what_was_read();
+        } else if minute(now) != minute(self.now) {
+            self.plan.take();
+        }
+        self.mark = Some(mark);
+        self.now = now;
+        self.recorded = None;
+        Ok(())
+    }
+
+    /// What the file looks like now; it differs after every change.
+    pub(crate) fn mark(&self) -> Result<(i64, u64), Failure> {
+        Ok(self.store.mark()?)
+    }
+
+    /// What was recorded last at this desk, since it was last looked at again.
+    pub(crate) fn recorded(&self) -> Option<BatchId> {
+        self.recorded
+    }
+
+    /// A clock that stands still would let two commands happen at once; a microsecond a fact keeps their order.
+    fn moved_on(&self) -> Result<Timestamp, Failure> {
+        let ahead = i64::try_from(self.store.count_facts()?).unwrap_or_default().microseconds();
+        Ok(self.opened.checked_add(ahead).unwrap_or(self.opened))
+    }
+
+    fn forget_what_was_read(&mut self) {
+        self.plan.take();
+        self.journal.take();
+        self.facts.take();
+        self.playbook.take();
     }
 
     /// All facts that still hold, in the order they were recorded.
@@ -182,6 +234,15 @@ impl Desk {
     /// What the playbook advises now.
     pub(crate) fn plan(&self) -> Result<Plan, Failure> {
         Ok(planner::plan(self.journal()?, self.playbook()?, self.now))
+    }
+
+    /// The same plan, made once as long as nothing changes: for a face that asks again and again.
+    pub(crate) fn planned(&self) -> Result<&Plan, Failure> {
+        if self.plan.get().is_none() {
+            let _ = self.plan.set(self.plan()?); // Nobody else can have set it.
+        }
+        static NOTHING: LazyLock<Plan> = LazyLock::new(Plan::default);
+        Ok(self.plan.get().unwrap_or(&NOTHING))
     }
 
     /// The day it is for the user.
@@ -263,6 +324,8 @@ impl Desk {
             })
             .collect();
         self.store.append(&batch, &facts)?;
+        self.recorded = Some(batch.id);
+        self.plan.take();
         self.journal.take();
         if let Some(known) = self.facts.get_mut() {
             known.extend(facts);
@@ -280,6 +343,8 @@ impl Desk {
         let facts: Vec<Fact> =
             facts.into_iter().map(|fact| Fact { batch: batch.id, ..fact }).collect();
         self.store.append(&batch, &facts)?;
+        self.recorded = Some(batch.id);
+        self.plan.take();
         self.journal.take();
         if let Some(known) = self.facts.get_mut() {
             known.extend(facts);
@@ -297,6 +362,15 @@ impl Desk {
     pub(crate) fn undo(&self) -> Result<Option<Undone>, Failure> {
         let batch = self.new_batch("undo".to_owned())?;
         Ok(self.store.undo_last(&batch)?)
+    }
+
+    /// Takes back this change, or brings it back where it was an undo itself.
+    pub(crate) fn undo_batch(&mut self, id: BatchId) -> Result<Undone, Failure> {
+        let batch = self.new_batch("undo".to_owned())?;
+        let undone = self.store.undo(id, &batch)?;
+        self.recorded = Some(batch.id);
+        self.forget_what_was_read();
+        Ok(undone)
     }
 
     fn new_batch(&self, said: String) -> Result<Batch, Failure> {

@@ -8,6 +8,8 @@ use heardback_core::journal::NotOne;
 use heardback_core::spoken_date::NotADate;
 use heardback_core::verbs::Refusal;
 
+use crate::say::capital;
+
 /// Something that was asked for and not done. Its sentence says what and where, its hints what to do next.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -27,6 +29,8 @@ pub(crate) enum Kind {
     Typed,
     /// It makes sense and is not allowed: the domain said no.
     Refused,
+    /// What a link leads to is not there any more.
+    Gone,
     /// Something was found that is not as it should be.
     Found,
     /// Files, disk, data.
@@ -61,7 +65,7 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> u8 {
         match self.kind {
             Kind::Quiet => 0,
-            Kind::Refused | Kind::Found | Kind::System => 1,
+            Kind::Refused | Kind::Gone | Kind::Found | Kind::System => 1,
             Kind::Typed => 2,
         }
     }
@@ -108,10 +112,4 @@ impl From<io::Error> for Failure {
             _ => Failure::new(Kind::System, format!("The answer could not be written: {error}.")),
         }
     }
-}
-
-/// A sentence begins with a capital; the errors of the core are parts of sentences.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

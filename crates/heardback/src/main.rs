@@ -2,16 +2,20 @@
 //!
 //! - `cli/` reads the command line and has one file for each command.
 //! - `desk.rs` is what a command works at: the data folder, the journal, the clock.
+//! - `days.rs` reads the days that people type.
+//! - `web/` is the page: one file for each, served on this machine only.
 //! - `mailbox/` reads mail from files and imports it.
 //! - `say/` is how things are told: width, colour, tables, days.
 //! - `failure.rs` is how things go wrong, and the exit code that follows.
 //! - `sample.rs` is a search made up by us, for trying things out.
 
 mod cli;
+mod days;
 mod desk;
 mod failure;
 mod mailbox;
 mod say;
+mod web;
 
 mod sample;
 

@@ -43,6 +43,7 @@ mod doctor;
 mod export;
 mod holidays;
 mod man;
+mod open;
 mod playbook;
 mod profile;
 mod restore;
@@ -50,7 +51,7 @@ mod restore;
 mod first_run;
 mod lines;
 mod typed;
-mod words;
+pub(crate) mod words;
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -134,6 +135,7 @@ enum Command {
     Export(export::ExportArgs),
     Backup(backup::BackupArgs),
     Restore(restore::RestoreArgs),
+    Open(open::OpenArgs),
     Doctor(doctor::DoctorArgs),
     Try(try_it::TryArgs),
     Completions(completions::CompletionsArgs),
@@ -182,6 +184,7 @@ impl Command {
             Command::Export(args) => export::run(args, world, out),
             Command::Backup(args) => backup::run(args, world, out),
             Command::Restore(args) => restore::run(args, world, out),
+            Command::Open(args) => open::run(args, world, out),
             Command::Doctor(args) => doctor::run(args, world, out),
             Command::Try(args) => try_it::run(args, world, out),
             Command::Completions(args) => completions::run(args, out),

@@ -10,7 +10,7 @@ use super::Form;
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
 use crate::say::fact::{origin, sentence};
-use crate::say::{Out, Tone, day, item};
+use crate::say::{Out, Tone, capital, day, item};
 
 /// Explain one line of today
 ///
@@ -161,11 +161,6 @@ fn ways_out(found: &Item) -> Vec<(&'static str, &'static str)> {
 fn heading(title: &str, out: &mut Out<'_>) -> Result<(), Failure> {
     out.gap()?;
     out.line(out.toned(Tone::Strong, title))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn as_json(desk: &Desk, journal: &Journal, plan: &Plan, found: &Item) -> Result<Value, Failure> {

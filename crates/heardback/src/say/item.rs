@@ -30,6 +30,22 @@ pub(crate) fn channel(channel: Channel) -> &'static str {
 
 /// What to do and with whom: “Write to Dana Ruiz, e-mail”.
 pub(crate) fn what(journal: &Journal, item: &Item) -> String {
+    let (told, says_the_way) = told(journal, item);
+    match (item.channel, item.alt) {
+        _ if says_the_way => told,
+        (Some(one), Some(other)) => format!("{told}, {} or {}", channel(one), channel(other)),
+        (Some(one), None) => format!("{told}, {}", channel(one)),
+        (None, _) => told,
+    }
+}
+
+/// The same without the way: “Write to Dana Ruiz”.
+pub(crate) fn deed(journal: &Journal, item: &Item) -> String {
+    told(journal, item).0
+}
+
+/// What to do and with whom, and whether that says the way as well, or there is none to say.
+fn told(journal: &Journal, item: &Item) -> (String, bool) {
     let company = company(journal, item);
     let who = match item.to {
         Some(person) if !journal.contacts[person].name.is_empty() => {
@@ -41,39 +57,35 @@ pub(crate) fn what(journal: &Journal, item: &Item) -> String {
     let told = match item.action {
         Action::EarlyNote | Action::ApplicationFollowup | Action::ReferralFollowup => {
             match item.channel {
-                Some(Channel::Phone) => return format!("Call {who} about {company}"),
+                Some(Channel::Phone) => return (format!("Call {who} about {company}"), true),
                 _ => format!("Write to {who}"),
             }
         }
-        Action::AnnouncedCall => return format!("Call {who}, as announced"),
+        Action::AnnouncedCall => return (format!("Call {who}, as announced"), true),
         Action::ReferralAsk => format!("Ask {who} for a referral"),
         Action::ConfirmDelivery => format!("Ask {who} if it was handed over"),
         Action::ThankYou => format!("Thank {who}"),
         Action::RequestContactDetails => format!("Ask {who} for addresses"),
         Action::CheckIn => match item.channel {
-            Some(Channel::Phone) => return format!("Call {who} to check in"),
+            Some(Channel::Phone) => return (format!("Call {who} to check in"), true),
             _ => format!("Check in with {who}"),
         },
         Action::ValueNote => format!("Send {who} something of use"),
         Action::PostRejectionThanks => format!("Thank {who} all the same"),
         Action::FeedbackRequest => format!("Ask {who} for feedback"),
         Action::Withdrawal => format!("Tell {who} you withdraw"),
-        Action::LinkedinConnect => return format!("Connect with {who} on LinkedIn"),
+        Action::LinkedinConnect => return (format!("Connect with {who} on LinkedIn"), true),
         Action::Reply => format!("Reply to {who}"),
-        Action::FindContact => return format!("Find somebody to write to at {company}"),
-        Action::PrepareInterview => return format!("Prepare the interview at {company}"),
-        Action::ReviewNotes => return format!("Go through your notes on {company}"),
-        Action::DecideClosure => return format!("Decide whether to go on with {company}"),
-        Action::MarkDormant => return format!("Let {company} rest"),
-        Action::HoldDraft => return format!("Hold the draft for {company}"),
-        Action::DecideResponse => return format!("Decide what to answer {company}"),
-        Action::WithdrawInPortal => return format!("Withdraw on {company}’s web page"),
+        Action::FindContact => return (format!("Find somebody to write to at {company}"), true),
+        Action::PrepareInterview => return (format!("Prepare the interview at {company}"), true),
+        Action::ReviewNotes => return (format!("Go through your notes on {company}"), true),
+        Action::DecideClosure => return (format!("Decide whether to go on with {company}"), true),
+        Action::MarkDormant => return (format!("Let {company} rest"), true),
+        Action::HoldDraft => return (format!("Hold the draft for {company}"), true),
+        Action::DecideResponse => return (format!("Decide what to answer {company}"), true),
+        Action::WithdrawInPortal => return (format!("Withdraw on {company}’s web page"), true),
     };
-    match (item.channel, item.alt) {
-        (Some(one), Some(other)) => format!("{told}, {} or {}", channel(one), channel(other)),
-        (Some(one), None) => format!("{told}, {}", channel(one)),
-        (None, _) => told,
-    }
+    (told, false)
 }
 
 /// Until when: the last sensible day, else the recommended one.

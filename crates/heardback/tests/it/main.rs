@@ -13,6 +13,7 @@ mod invitations;
 mod json;
 mod kills;
 mod late;
+mod page;
 mod recording;
 mod review;
 mod sample;

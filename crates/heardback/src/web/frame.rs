@@ -1,0 +1,110 @@
+//! The frame of a page: what stands around every one of them, and what was asked for.
+
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use heardback_core::fact::BatchId;
+
+use super::{ROOMS, Room, assets, house};
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::say::capital;
+
+/// The address that was asked for.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    path: String,
+    /// The change that led here.
+    said: Option<BatchId>,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Asked {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let said = parts.uri.query().into_iter().flat_map(|query| query.split('&'));
+        let said =
+            said.filter_map(|pair| pair.strip_prefix("said=")).find_map(|id| id.parse().ok());
+        Ok(Asked { path: parts.uri.path().to_owned(), said })
+    }
+}
+
+/// What stands around a page.
+#[derive(Debug)]
+pub(super) struct Frame {
+    pub(super) title: String,
+    /// The address of this page, for forms to lead back to.
+    pub(super) path: String,
+    pub(super) rooms: &'static [Room],
+    pub(super) notice: Option<Notice>,
+    pub(super) assets: &'static str,
+    /// What the file looked like when the page was made; none on a page that shows nothing of it.
+    pub(super) mark: Option<String>,
+}
+
+/// What was just recorded, and the way to take it back.
+#[derive(Debug)]
+pub(super) struct Notice {
+    pub(super) says: String,
+    pub(super) batch: BatchId,
+    /// It took something back, so taking it back brings that back.
+    pub(super) is_undo: bool,
+}
+
+impl Frame {
+    /// The frame of a page that shows something of the search.
+    pub(super) fn of(desk: &Desk, asked: &Asked) -> Result<Self, Failure> {
+        let notice = asked.said.map(|batch| Notice::about(desk, batch)).transpose()?.flatten();
+        Ok(Frame {
+            title: String::new(),
+            path: asked.path.clone(),
+            rooms: ROOMS,
+            notice,
+            assets: assets::folder(),
+            mark: Some(house::written(desk.mark()?)),
+        })
+    }
+
+    /// The frame of a page that says something and nothing of the search.
+    pub(super) fn plain(title: &str) -> Self {
+        Frame {
+            title: title.to_owned(),
+            path: "/".to_owned(),
+            rooms: ROOMS,
+            notice: None,
+            assets: assets::folder(),
+            mark: None,
+        }
+    }
+
+    /// The same, with the title of the page.
+    pub(super) fn titled(self, title: impl Into<String>) -> Self {
+        Frame { title: title.into(), ..self }
+    }
+
+    /// Whether this page belongs to the room.
+    pub(super) fn is_in(&self, room: &Room) -> bool {
+        match room.path {
+            "/" => self.path == "/" || self.path.starts_with("/items/"),
+            path => self.path == path || self.path.starts_with(&format!("{path}/")),
+        }
+    }
+}
+
+impl Notice {
+    /// Nothing is offered for a change that was taken back since.
+    fn about(desk: &Desk, id: BatchId) -> Result<Option<Self>, Failure> {
+        let batches = desk.store.batches()?;
+        if batches.iter().any(|batch| batch.undoes == Some(id)) {
+            return Ok(None);
+        }
+        let Some(batch) = batches.iter().find(|batch| batch.id == id) else { return Ok(None) };
+        let undone = batch.undoes.and_then(|undone| batches.iter().find(|b| b.id == undone));
+        let says = match undone {
+            Some(undone) => format!("Taken back: {}.", undone.said),
+            None => format!("{}.", capital(&batch.said)),
+        };
+        Ok(Some(Notice { says, batch: id, is_undo: undone.is_some() }))
+    }
+}

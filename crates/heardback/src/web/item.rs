@@ -1,0 +1,261 @@
+//! `/items/{id}`: one thing to do, with everything it rests on, and what can be done about it.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::{Form, Router, routing};
+use clap::ValueEnum;
+use heardback_core::fact::Channel;
+use heardback_core::journal::Journal;
+use heardback_core::planner::Item;
+use heardback_core::playbook::{Catalogue, RuleId};
+use heardback_core::verbs::{Events, When};
+use serde::Deserialize;
+
+use super::answer::{self, Answer};
+use super::form::{Back, filled};
+use super::frame::{Asked, Frame};
+use super::house::House;
+use super::line::{Line, WAYS};
+use crate::cli::words::ChannelWord;
+use crate::days;
+use crate::desk::Desk;
+use crate::failure::{Failure, Kind};
+use crate::say::{capital, day, fact, item};
+
+#[derive(Template)]
+#[template(path = "item.html")]
+struct ItemPage {
+    frame: Frame,
+    line: Line,
+    window: Vec<(&'static str, String)>,
+    hours: Option<String>,
+    is_guess: bool,
+    facts: Vec<FactLine>,
+    followed: Vec<RuleLine>,
+    disagree: Vec<RuleLine>,
+    number: Option<String>,
+    ways: [(&'static str, &'static str); 7],
+}
+
+/// A fact that was looked at.
+struct FactLine {
+    on: String,
+    says: String,
+    /// How we know; the sentence of the mail where there is one.
+    origin: String,
+}
+
+/// A rule, and who gave it.
+struct RuleLine {
+    id: String,
+    says: String,
+    who: String,
+}
+
+pub(super) fn routes() -> Router<House> {
+    Router::new()
+        .route("/items/{id}", routing::get(show))
+        .route("/items/{id}/done", routing::post(done))
+        .route("/items/{id}/answer", routing::post(answered))
+        .route("/items/{id}/snooze", routing::post(snooze))
+        .route("/items/{id}/skip", routing::post(skip))
+}
+
+async fn show(State(house): State<House>, Path(id): Path<String>, asked: Asked) -> Answer {
+    house.page(asked, move |desk, frame| view(desk, frame, &id)).await
+}
+
+fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ItemPage, Failure> {
+    let journal = desk.journal()?;
+    let playbook = desk.playbook()?;
+    let here = desk.today();
+    let found = find(desk, id)?;
+    let dates = [
+        ("Not before", found.window.not_before),
+        ("Best on", found.window.due),
+        ("Until", found.window.expires),
+    ];
+    let window = dates.into_iter().filter_map(|(word, on)| Some((word, day::near(on?, here))));
+    let there = journal.zone_of(found.to).to_datetime(desk.now).date();
+    let known = desk.facts_by_id()?;
+    let facts = found.reason.facts.iter().filter_map(|id| known.get(id)).map(|known| FactLine {
+        on: day::plain(known.on.date(&journal.zone), here),
+        says: capital(&fact::sentence(known, journal, here)),
+        origin: capital(&fact::origin(known, here)),
+    });
+    let name = journal.seeker.profile;
+    let number = playbook.profile(name).written(found.reason.number).map(|written| {
+        let says = Catalogue::bundled().number(found.reason.number);
+        format!("{says} It is {written} in the profile “{}”.", name.as_str())
+    });
+    let line = Line::of(journal, playbook, found, desk.now, here);
+    Ok(ItemPage {
+        frame: frame.titled(&line.deed),
+        window: window.collect(),
+        hours: item::good_hours(journal, playbook, found, there),
+        is_guess: found.guess,
+        facts: facts.collect(),
+        followed: found.reason.sources.iter().map(|&rule| RuleLine::of(rule)).collect(),
+        disagree: found.reason.dissent.iter().map(|&rule| RuleLine::of(rule)).collect(),
+        number,
+        ways: WAYS,
+        line,
+    })
+}
+
+impl RuleLine {
+    fn of(rule: RuleId) -> Self {
+        let text = Catalogue::bundled().rule(rule);
+        let from = text.sources.iter().map(String::as_str).chain(text.published.as_deref());
+        let from: Vec<&str> = from.filter(|source| *source != text.who).collect();
+        let who = match from.is_empty() {
+            true => text.who.clone(),
+            false => format!("{}; {}", text.who, from.join(", ")),
+        };
+        RuleLine { id: rule.to_string(), says: text.says.clone(), who }
+    }
+}
+
+/// The item of this id. One that is gone was done, answered or overtaken meanwhile.
+fn find<'d>(desk: &'d Desk, id: &str) -> Result<&'d Item, Failure> {
+    let plan = desk.planned()?;
+    plan.items.iter().find(|item| item.id.to_string() == id).ok_or_else(|| {
+        Failure::new(
+            Kind::Gone,
+            "This is no longer to be done: it was done, answered or overtaken by something newer.",
+        )
+    })
+}
+
+#[derive(Deserialize)]
+struct Done {
+    /// By which way, if not the one proposed.
+    #[serde(default, deserialize_with = "filled")]
+    by: Option<String>,
+    #[serde(default, deserialize_with = "filled")]
+    on: Option<String>,
+    #[serde(default)]
+    back: Back,
+}
+
+/// It was done already.
+async fn done(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    Form(form): Form<Done>,
+) -> Answer {
+    let by = form.by.as_deref().map(way).transpose()?;
+    act(house, id, &form.back, form.on, move |journal, found, when| {
+        Ok((format!("done: {}", item::what(journal, found)), journal.did(found, by, when)))
+    })
+    .await
+}
+
+#[derive(Deserialize)]
+struct Answered {
+    #[serde(default, deserialize_with = "filled")]
+    by: Option<String>,
+    #[serde(default, deserialize_with = "filled")]
+    on: Option<String>,
+    /// They asked something.
+    #[serde(default, deserialize_with = "filled")]
+    asks: Option<String>,
+    #[serde(default)]
+    back: Back,
+}
+
+/// They answered before it was done.
+async fn answered(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    Form(form): Form<Answered>,
+) -> Answer {
+    let by = form.by.as_deref().map(way).transpose()?.unwrap_or(Channel::Email);
+    let asks = form.asks.is_some();
+    act(house, id, &form.back, form.on, move |journal, found, when| {
+        let from = found.to.map(|c| fact::name_of(journal, &journal.contacts[c].id));
+        let what = match from {
+            Some(name) => format!("an answer from {name}"),
+            None => format!("an answer from {}", item::company(journal, found)),
+        };
+        Ok((what, journal.they_answered(found, by, asks, when)))
+    })
+    .await
+}
+
+#[derive(Deserialize)]
+struct Snooze {
+    until: String,
+    #[serde(default)]
+    back: Back,
+}
+
+/// It comes back on that day.
+async fn snooze(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    Form(form): Form<Snooze>,
+) -> Answer {
+    house
+        .record(form.back.path(), move |desk| {
+            let when = days::happened(desk, None)?;
+            let until = days::day_ahead(desk, &form.until)?;
+            let journal = desk.journal()?;
+            let found = find(desk, &id)?;
+            let events = journal.snooze(found, until, when.today)?;
+            let what = item::what(journal, found);
+            let what = format!("{what} waits until {}", day::plain(until, when.today));
+            desk.record(what, events.into_iter().map(|event| (when.on, event)))
+        })
+        .await
+}
+
+#[derive(Deserialize)]
+struct Skip {
+    #[serde(default)]
+    back: Back,
+}
+
+/// This step is left out.
+async fn skip(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    Form(form): Form<Skip>,
+) -> Answer {
+    act(house, id, &form.back, None, |journal, found, _| {
+        Ok((format!("left out: {}", item::what(journal, found)), journal.skip(found)))
+    })
+    .await
+}
+
+/// Calls a verb with the item, records what it returns, and leads back.
+async fn act(
+    house: House,
+    id: String,
+    back: &Back,
+    on: Option<String>,
+    verb: impl FnOnce(&Journal, &Item, When) -> Result<(String, Events), Failure> + Send + 'static,
+) -> Answer {
+    // The item is gone once it is done.
+    let back = match back.path() {
+        path if path.starts_with("/items/") => "/".to_owned(),
+        path => path,
+    };
+    house
+        .record(back, move |desk| {
+            let when = days::happened(desk, on.as_deref())?;
+            let journal = desk.journal()?;
+            let (what, events) = verb(journal, find(desk, &id)?, when)?;
+            let events = events?;
+            desk.record(what, events.into_iter().map(|event| (when.on, event)))
+        })
+        .await
+}
+
+/// The way a form names, by the word the commands know it by.
+fn way(word: &str) -> Result<Channel, answer::Trouble> {
+    match ChannelWord::from_str(word, true) {
+        Ok(word) => Ok(word.into()),
+        Err(_) => Err(Failure::typed(format!("“{word}” is no way to write to somebody.")).into()),
+    }
+}

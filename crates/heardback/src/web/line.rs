@@ -1,0 +1,117 @@
+//! A thing to do, as one line of a page: whom, by which way, until when, and why.
+
+use heardback_core::action::Action;
+use heardback_core::fact::Channel;
+use heardback_core::journal::Journal;
+use heardback_core::planner::Item;
+use heardback_core::playbook::Playbook;
+use jiff::Timestamp;
+use jiff::civil::{Date, Weekday};
+
+use super::face::Face;
+use crate::say::{capital, day, item};
+
+/// What a template needs of an item.
+#[derive(Debug)]
+pub(super) struct Line {
+    pub(super) id: String,
+    pub(super) deed: String,
+    /// The company and the role it is about, each with the name of its application.
+    pub(super) about: Vec<About>,
+    pub(super) face: Face,
+    /// The way it takes; nothing for what one does alone.
+    pub(super) way: String,
+    pub(super) until: String,
+    pub(super) why: String,
+    /// Somebody else is written to or called.
+    pub(super) has_recipient: bool,
+    pub(super) can_skip: bool,
+    /// What “done” says on the button.
+    pub(super) done: &'static str,
+    /// It ends with a decision between going on and letting rest, not with “done”.
+    pub(super) is_decision: bool,
+    /// Days it can be put off until.
+    pub(super) days: Vec<(Date, String)>,
+}
+
+/// The application an item is about.
+#[derive(Debug)]
+pub(super) struct About {
+    pub(super) id: String,
+    pub(super) title: String,
+}
+
+/// The ways in which something may have been done already, with the word the form sends.
+pub(super) const WAYS: [(&str, &str); 7] = [
+    ("phone", "By phone"),
+    ("email", "By e-mail"),
+    ("linkedin-message", "On LinkedIn"),
+    ("text", "By text message"),
+    ("portal", "On their portal"),
+    ("letter", "By post"),
+    ("in-person", "In person"),
+];
+
+impl Line {
+    pub(super) fn of(
+        journal: &Journal,
+        playbook: &Playbook,
+        found: &Item,
+        now: Timestamp,
+        here: Date,
+    ) -> Self {
+        let there = journal.zone_of(found.to).to_datetime(now).date();
+        let until = [Some(item::until(found, here)), item::ringing_hours(playbook, found, there)];
+        let until: Vec<String> = until.into_iter().flatten().filter(|t| !t.is_empty()).collect();
+        let way = match (found.channel, found.alt) {
+            (Some(one), Some(other)) => {
+                format!("{} or {}", item::channel(one), item::channel(other))
+            }
+            (Some(one), None) => item::channel(one).to_owned(),
+            (None, _) => String::new(),
+        };
+        let about = found.applications.iter().map(|&a| {
+            let application = &journal.applications[a];
+            About { id: application.id.to_string(), title: application.title() }
+        });
+        Line {
+            id: found.id.to_string(),
+            deed: item::deed(journal, found),
+            about: about.collect(),
+            face: Face::of_item(journal, found),
+            way: capital(&way),
+            until: until.join(", "),
+            why: found.reason.sentence.clone(),
+            has_recipient: !found.action.is_self_task(),
+            can_skip: found.action != Action::Reply,
+            done: done(found),
+            is_decision: found.action == Action::DecideClosure,
+            days: days(here),
+        }
+    }
+}
+
+fn done(found: &Item) -> &'static str {
+    match (found.action, found.channel) {
+        (Action::MarkDormant, _) => "Let it rest",
+        (_, Some(Channel::Phone)) => "Called",
+        (action, _) if action.is_self_task() => "Done",
+        _ => "Sent",
+    }
+}
+
+/// Tomorrow, the coming Monday, and a week from now.
+fn days(here: Date) -> Vec<(Date, String)> {
+    let mut days = Vec::new();
+    let ahead = |count: i64| here.checked_add(jiff::ToSpan::days(count)).unwrap_or(here);
+    days.push((ahead(1), "Tomorrow".to_owned()));
+    if let Ok(monday) = here.nth_weekday(1, Weekday::Monday)
+        && monday != ahead(1)
+    {
+        days.push((monday, day::plain(monday, here)));
+    }
+    if here.weekday() != Weekday::Monday {
+        days.push((ahead(7), day::plain(ahead(7), here)));
+    }
+    days
+}

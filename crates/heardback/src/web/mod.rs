@@ -1,0 +1,62 @@
+//! The page: the list of pages, in the order of the way through them. Each has a file and a template of its own, named as
+//! its address.
+//!
+//! A page is a function that looks at the desk and fills a template; an action calls the verb the command of the same
+//! name calls. Everything works without scripts: a form is sent, the answer leads back to a page, and that page offers to
+//! undo. Scripts only sharpen it.
+
+mod today;
+
+mod item;
+
+mod add;
+mod undo;
+
+mod enter;
+mod live;
+
+mod answer;
+mod assets;
+mod door;
+mod face;
+mod form;
+mod frame;
+mod house;
+mod key;
+mod line;
+mod serve;
+
+pub(crate) use serve::{Place, link, running, serve};
+
+use axum::Router;
+use axum::middleware;
+
+use house::House;
+
+/// The rooms of the house that the navigation leads to: address, name, letter of the keyboard, and the sign beside it.
+const ROOMS: &[Room] = &[Room { path: "/", name: "Today", key: 't', sign: "sun" }];
+
+/// A page of the navigation.
+#[derive(Debug)]
+struct Room {
+    path: &'static str,
+    name: &'static str,
+    /// `g` and then this letter leads there.
+    key: char,
+    sign: &'static str,
+}
+
+/// Everything that is served, behind the door that decides who comes in.
+fn pages(house: House) -> Router {
+    Router::new()
+        .merge(today::routes())
+        .merge(item::routes())
+        .merge(add::routes())
+        .merge(undo::routes())
+        .merge(enter::routes())
+        .merge(live::routes())
+        .merge(assets::routes())
+        .fallback(answer::not_here)
+        .layer(middleware::from_fn_with_state(house.clone(), door::keep))
+        .with_state(house)
+}

@@ -1,0 +1,273 @@
+//! The page, asked with plain HTTP as any program could ask: who comes in, what is shown, what is recorded.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+
+use expect_test::expect;
+
+use crate::environment::TestEnvironment;
+
+/// The page of a home, open until the test ends.
+pub(crate) struct Page {
+    server: Child,
+    port: u16,
+    link: String,
+    cookie: String,
+}
+
+impl Page {
+    /// Opens the page and lets a browser in.
+    pub(crate) fn open(home: &TestEnvironment) -> Self {
+        let mut page = Page::closed(home);
+        let answer = page.get(&page.link.clone());
+        page.cookie = answer
+            .header("set-cookie")
+            .and_then(|cookie| cookie.split(';').next())
+            .expect("the link gives a cookie")
+            .to_owned();
+        page
+    }
+
+    /// Opens the page; nobody has been let in.
+    fn closed(home: &TestEnvironment) -> Self {
+        let mut server = home
+            .command(&["open", "--no-browser", "--port", "0"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program was built with this test");
+        let said = BufReader::new(server.stdout.take().expect("it is piped"));
+        let address = said
+            .lines()
+            .map(|line| line.expect("it prints UTF-8"))
+            .find_map(|line| line.trim().strip_prefix("http://127.0.0.1:").map(str::to_owned))
+            .expect("it says where the page is");
+        let (port, link) = address.split_once('/').expect("an address has a path");
+        let (port, link) = (port.parse().expect("a port is a number"), format!("/{link}"));
+        Page { server, port, link, cookie: String::new() }
+    }
+
+    fn host(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    fn origin(&self) -> String {
+        format!("http://{}", self.host())
+    }
+
+    /// The page at an address, as the browser that was let in gets it.
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.ask("GET", path, &[("Host", &self.host()), ("Cookie", &self.cookie)], "")
+    }
+
+    /// Sends a form, as one of our own pages would.
+    pub(crate) fn post(&self, path: &str, form: &str) -> Answer {
+        let (host, origin) = (self.host(), self.origin());
+        let headers = [("Host", &*host), ("Origin", &origin), ("Cookie", &self.cookie)];
+        self.ask("POST", path, &headers, form)
+    }
+
+    fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        let mut text = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
+        for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
+            text += &format!("{name}: {value}\r\n");
+        }
+        if method == "POST" {
+            text += "Content-Type: application/x-www-form-urlencoded\r\n";
+            text += &format!("Content-Length: {}\r\n", body.len());
+        }
+        stream.write_all(format!("{text}\r\n{body}").as_bytes()).expect("it reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers in UTF-8");
+        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer has a head");
+        Answer { head: head.to_owned(), body: body.to_owned() }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.server.kill().expect("it still runs");
+        self.server.wait().expect("it ends");
+    }
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    head: String,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn status(&self) -> u16 {
+        let status = self.head.split(' ').nth(1).expect("an answer has a status");
+        status.parse().expect("a status is a number")
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().skip(1).find_map(|line| {
+            let (known, value) = line.split_once(": ")?;
+            known.eq_ignore_ascii_case(name).then_some(value)
+        })
+    }
+}
+
+#[test]
+fn the_link_works_once_and_leaves_a_cookie_no_script_can_read() {
+    let home = TestEnvironment::new();
+    let page = Page::closed(&home);
+    let first = page.get(&page.link);
+    assert_eq!(first.status(), 303);
+    assert_eq!(first.header("location"), Some("/"));
+    let cookie = first.header("set-cookie").expect("a cookie");
+    for word in ["HttpOnly", "SameSite=Strict", "Path=/"] {
+        assert!(cookie.contains(word), "{cookie}");
+    }
+    assert_eq!(page.get(&page.link).status(), 401, "a second time it opens nothing");
+    let cookie = cookie.split(';').next().expect("a value");
+    let shown = page.ask("GET", "/", &[("Host", &page.host()), ("Cookie", cookie)], "");
+    assert_eq!(shown.status(), 200);
+}
+
+#[test]
+fn without_the_cookie_nothing_is_shown_but_how_to_get_in() {
+    let home = TestEnvironment::new();
+    home.given("apply Acme Fitter");
+    let page = Page::open(&home);
+    let port = page.port;
+    let guessed = format!("heardback_{port}={}", "0".repeat(64));
+    for cookie in ["", &guessed] {
+        for path in ["/", "/items/0000000000001", "/add/person", "/live", "/nowhere"] {
+            let answer = page.ask("GET", path, &[("Host", &page.host()), ("Cookie", cookie)], "");
+            assert_eq!(answer.status(), 401, "{path}");
+            assert!(answer.body.contains("heardback open"), "{path} says how to get in");
+            assert!(!answer.body.contains("Acme"), "{path} shows nothing");
+        }
+    }
+    let headers = [("Host", &*page.host()), ("Origin", &page.origin())];
+    assert_eq!(page.ask("POST", "/undo", &headers, "batch=0000000000001").status(), 401);
+    assert!(page.get("/").body.contains("Acme"), "the browser that was let in sees it");
+}
+
+#[test]
+fn a_name_that_somebody_made_lead_here_gets_nothing() {
+    let home = TestEnvironment::new();
+    let page = Page::open(&home);
+    let ours = format!("localhost:{}", page.port);
+    let get = |host: &str| page.ask("GET", "/", &[("Host", host), ("Cookie", &page.cookie)], "");
+    assert_eq!(get(&ours).status(), 200);
+    let rebound = format!("evil.example:{}", page.port);
+    for host in [rebound.as_str(), "evil.example", "127.0.0.1", "127.0.0.1:1", ""] {
+        assert_eq!(get(host).status(), 421, "{host}");
+    }
+}
+
+#[test]
+fn a_form_of_another_page_records_nothing() {
+    let home = TestEnvironment::new();
+    let page = Page::open(&home);
+    let form = "company=Acme&role=Fitter";
+    let host = page.host();
+    let elsewhere = format!("http://127.0.0.1:{}", page.port ^ 1);
+    for origin in ["", "null", "https://evil.example", &elsewhere] {
+        let headers = [("Host", &*host), ("Origin", origin), ("Cookie", &page.cookie)];
+        assert_eq!(page.ask("POST", "/add/application", &headers, form).status(), 403, "{origin}");
+    }
+    assert!(!home.run(&["list"]).contains("acme-fitter"));
+    assert_eq!(page.post("/add/application", form).status(), 303);
+    assert!(home.run(&["list"]).contains("acme-fitter"));
+}
+
+#[test]
+fn every_answer_says_what_the_browser_may_do_with_it() {
+    let home = TestEnvironment::new();
+    let page = Page::open(&home);
+    let denied = page.ask("GET", "/", &[("Host", &page.host())], "");
+    for answer in [page.get("/"), page.get("/nowhere"), denied] {
+        let policy = answer.header("content-security-policy").expect("a policy");
+        for word in ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"] {
+            assert!(policy.contains(word), "{policy}");
+        }
+        assert!(!policy.contains("unsafe"), "{policy}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+        assert_eq!(answer.header("referrer-policy"), Some("same-origin"));
+        assert_eq!(answer.header("cross-origin-resource-policy"), Some("same-origin"));
+        assert_eq!(answer.header("cache-control"), Some("no-store"));
+        assert!(!answer.body.contains("<script>"), "no script stands in the page itself");
+        assert!(!answer.body.contains("style=\""), "nor does a style");
+    }
+}
+
+#[test]
+fn what_is_done_on_the_page_is_done_for_the_commands_and_can_be_undone() {
+    let mut home = TestEnvironment::new();
+    home.given(
+        "apply Acme Fitter --on \"12 feb\"
+         contact \"Dana Ruiz\" --at acme-fitter --part recruiter --email dana@acme.example",
+    );
+    home.on("2026-03-12");
+    let page = Page::open(&home);
+    let today = page.get("/").body;
+    let item = today.split("data-item=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let item = item.unwrap_or_else(|| panic!("something is to be done:\n{today}"));
+    let shown = page.get(&format!("/items/{item}")).body;
+    assert!(shown.contains("Who") && shown.contains("APP-"), "the rules are named:\n{shown}");
+    let done = page.post(&format!("/items/{item}/done"), "by=phone&back=/");
+    assert_eq!(done.status(), 303);
+    let back = done.header("location").expect("a way back").to_owned();
+    let after = page.get(&back).body;
+    assert!(after.contains("name=\"batch\""), "it offers to undo:\n{after}");
+    assert!(!after.contains(&format!("data-item=\"{item}\"")), "it is done");
+    assert!(home.run(&["show", "acme-fitter"]).contains("you called Dana Ruiz"));
+    let batch = back.split("said=").nth(1).expect("the change has a name");
+    let undone = page.post("/undo", &format!("batch={batch}&back=/"));
+    let back = undone.header("location").expect("a way back").to_owned();
+    let after = page.get(&back).body;
+    assert!(after.contains(&format!("data-item=\"{item}\"")), "it is back:\n{after}");
+    assert!(after.contains("Bring it back"), "and can be brought back again");
+    assert!(!home.run(&["show", "acme-fitter"]).contains("you called"));
+}
+
+#[test]
+fn what_another_program_records_is_there_at_once() {
+    let home = TestEnvironment::new();
+    let page = Page::open(&home);
+    assert!(page.get("/").body.contains("There is no application here yet"));
+    home.given("apply Acme Fitter");
+    assert!(page.get("/").body.contains("Nothing to do today"));
+}
+
+#[test]
+fn a_refusal_is_a_page_and_changes_nothing() {
+    let home = TestEnvironment::new();
+    let page = Page::open(&home);
+    let answer = page.post("/add/application", "company=+&role=Fitter");
+    assert_eq!(answer.status(), 409);
+    assert!(answer.body.contains("The name of the company needs some words."), "{}", answer.body);
+    assert_eq!(page.post("/items/0000000000001/skip", "back=/").status(), 404);
+}
+
+#[test]
+fn mail_is_text_wherever_it_is_shown() {
+    let home = TestEnvironment::new();
+    home.given("apply \"<script>alert(1)</script>\" \"<b>Fitter</b>\"");
+    let page = Page::open(&home);
+    let body = page.get("/").body;
+    assert!(body.contains("&#60;b&#62;Fitter"), "{body}");
+    assert!(!body.contains("<b>") && !body.contains("<script>alert"), "{body}");
+}
+
+#[test]
+fn a_second_open_finds_the_first() {
+    let home = TestEnvironment::new();
+    let page = Page::open(&home);
+    let said = home.run(&["open", "--no-browser"]);
+    let said = said.replace(&page.port.to_string(), "PORT");
+    let (said, key) = said.split_once("key=").expect("a link");
+    assert_eq!(key.trim().len(), 64);
+    expect![[r#"
+        The page is here. The link works once; your browser then remembers it:
+          http://127.0.0.1:PORT/enter?"#]]
+    .assert_eq(said);
+    assert_eq!(page.get(&format!("/enter?key={}", key.trim())).status(), 303);
+}
