@@ -5,7 +5,7 @@ use heardback_core::reading::{Effect, Label};
 
 use super::bounce;
 use super::rule::Signal;
-use super::senders::{Sender, is_noreply, sender};
+use super::senders::{Sender, is_hiring_desk, is_noreply, sender};
 use super::weigh::Weights;
 
 /// From here on a reading is sure.
@@ -361,7 +361,9 @@ pub(super) fn effect(
             Effect::Review
         }
         Label::Other if decision.signal == Some(Signal::Own) && job >= 0.7 => {
-            if company_is_sure && role.is_some() { Effect::Create } else { Effect::Review }
+            // Who keeps the mailbox is not known here: an application sent to a person may be one that this person got.
+            let to_a_desk = mail.to.iter().any(is_hiring_desk) && company_is_sure;
+            if to_a_desk && role.is_some() { Effect::Create } else { Effect::Review }
         }
         Label::Other if decision.signal == Some(Signal::Done) && job >= 0.7 => Effect::Review,
         Label::Other
