@@ -56,7 +56,8 @@ pub(crate) enum State {
 }
 
 impl State {
-    fn word(self) -> &'static str {
+    /// The one word.
+    pub(crate) fn word(self) -> &'static str {
         match self {
             State::Lead => "lead",
             State::Applied => "applied",

@@ -1,6 +1,6 @@
 //! The command line: the list of commands, in the order of the manual. Each has a file of its own.
 
-mod list;
+pub(crate) mod list;
 mod people;
 mod plan;
 mod review;
@@ -15,7 +15,7 @@ mod import;
 mod read;
 mod try_it;
 
-mod apply;
+pub(crate) mod apply;
 mod call;
 mod contact;
 mod debrief;

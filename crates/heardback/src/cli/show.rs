@@ -1,9 +1,7 @@
 //! `show`: one application from its first sign to what comes next.
 
-use heardback_core::fact::{
-    ApplicationDetail, ContactDetail, Event, Fact, FactId, InterviewId, Origin,
-};
-use heardback_core::journal::{Application, Journal, in_force};
+use heardback_core::fact::{Fact, Origin};
+use heardback_core::journal::{Application, Journal};
 use heardback_core::planner::Step;
 use jiff::civil::Date;
 use serde_json::json;
@@ -11,9 +9,10 @@ use serde_json::json;
 use super::{Form, list, plan};
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
-use crate::say::fact::{is_about, origin, sentence};
+use crate::say::fact::{origin, sentence};
 use crate::say::wrap::{harmless, wrapped};
 use crate::say::{Out, Tone, day, fact, item, usual};
+use crate::story::{is_in_the_works, story};
 
 /// Show one application
 ///
@@ -36,7 +35,7 @@ pub(crate) fn run(args: &ShowArgs, world: &World, out: &mut Out<'_>) -> Result<(
     let journal = desk.journal()?;
     let index = desk.application(&args.application.join(" "))?;
     let application = &journal.applications[index];
-    let timeline = timeline(&desk, journal, application)?;
+    let timeline = story(&desk, application)?;
     let steps = plan::ahead(&desk, index)?;
     let here = desk.today();
     if args.form.json {
@@ -119,11 +118,6 @@ fn past(
     Ok(())
 }
 
-/// What the program keeps for itself, to recognise mail by.
-fn is_in_the_works(fact: &Fact) -> bool {
-    matches!(fact.event, Event::Application { detail: ApplicationDetail::Domain(_), .. })
-}
-
 fn what_comes(
     desk: &Desk,
     journal: &Journal,
@@ -149,43 +143,4 @@ fn what_comes(
     };
     out.gap()?;
     out.text(out.toned(Tone::Faint, usual))
-}
-
-/// The facts about an application, oldest first, without those that only say how it is called.
-fn timeline<'d>(
-    desk: &'d Desk,
-    journal: &Journal,
-    application: &Application,
-) -> Result<Vec<&'d Fact>, Failure> {
-    // A retraction that was taken back lets its fact count again.
-    let facts = in_force(desk.facts()?);
-    let interviews: Vec<&InterviewId> =
-        application.interviews.iter().map(|&i| &journal.interviews[i].id).collect();
-    let messages: Vec<FactId> =
-        application.messages.iter().map(|&m| journal.messages[m].fact).collect();
-    let promises: Vec<FactId> =
-        application.promises.iter().map(|&p| journal.promises[p].fact).collect();
-    let mut found: Vec<&Fact> = facts
-        .into_iter()
-        .filter(|fact| match &fact.event {
-            Event::Contact { detail: ContactDetail::Application(_), .. }
-            | Event::Application {
-                detail: ApplicationDetail::Company(_) | ApplicationDetail::Role(_),
-                ..
-            } => false,
-            Event::Bounced { message } => messages.contains(message),
-            Event::PromiseKept { promise } => promises.contains(promise),
-            _ => is_about(fact, &application.id, &interviews),
-        })
-        .collect();
-    found.sort_by(|a, b| {
-        let key = |fact: &Fact| (fact.on.date(&journal.zone), is_detail(fact), fact.order_key());
-        key(a).partial_cmp(&key(b)).unwrap_or(std::cmp::Ordering::Equal)
-    });
-    Ok(found)
-}
-
-/// How an application went stands behind that it went, where both became known on one day.
-fn is_detail(fact: &Fact) -> bool {
-    matches!(fact.event, Event::Application { .. })
 }

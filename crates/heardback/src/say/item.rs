@@ -125,6 +125,14 @@ pub(crate) fn good_hours(
     Some(text + ".")
 }
 
+/// The reason in one line: what happened, without the number that followed from it and without the year it is.
+pub(crate) fn reason(item: &Item, today: Date) -> String {
+    let sentence = item.reason.sentence.as_str();
+    let happened = sentence.split_once("; ").map_or(sentence, |(happened, _)| happened);
+    let happened = happened.replace(&format!(" {}", today.year()), "");
+    format!("{}.", happened.trim_end_matches('.'))
+}
+
 /// Why, in a few words: the fact the window is counted from.
 pub(crate) fn brief_why(journal: &Journal, item: &Item, today: Date) -> String {
     let Some(&first) = item.applications.first() else { return String::new() };

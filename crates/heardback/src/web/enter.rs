@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::answer::{self, Answer};
 use super::door;
+use super::form::Back;
 use super::frame::Frame;
 use super::house::House;
 use super::key::Key;
@@ -27,6 +28,9 @@ struct EnterPage {
 struct Link {
     #[serde(default)]
     key: String,
+    /// The page to show then, if not Today.
+    #[serde(default)]
+    to: Back,
 }
 
 pub(super) fn routes() -> Router<House> {
@@ -34,6 +38,7 @@ pub(super) fn routes() -> Router<House> {
 }
 
 async fn enter(State(house): State<House>, Query(link): Query<Link>) -> Answer {
+    let to = link.to.path();
     let cookie = house
         .work(move |desk| match Key::exchange(desk, &link.key)? {
             Some(cookie) => Ok(Some((cookie, Key::known(desk)?))),
@@ -44,7 +49,7 @@ async fn enter(State(house): State<House>, Query(link): Query<Link>) -> Answer {
     house.remember(known);
     let name = door::cookie_name(house.port());
     let cookie = format!("{name}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={YEAR}", cookie.0);
-    let mut answer = answer::see("/", None);
+    let mut answer = answer::see(&to, None);
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         answer.headers_mut().insert(SET_COOKIE, cookie);
     }

@@ -22,7 +22,9 @@ pub(super) struct Line {
     /// The way it takes; nothing for what one does alone.
     pub(super) way: String,
     pub(super) until: String,
+    /// The reason in one line, and as the planner said it.
     pub(super) why: String,
+    pub(super) sentence: String,
     /// Somebody else is written to or called.
     pub(super) has_recipient: bool,
     pub(super) can_skip: bool,
@@ -81,7 +83,8 @@ impl Line {
             face: Face::of_item(journal, found),
             way: capital(&way),
             until: until.join(", "),
-            why: found.reason.sentence.clone(),
+            why: item::reason(found, here),
+            sentence: found.reason.sentence.clone(),
             has_recipient: !found.action.is_self_task(),
             can_skip: found.action != Action::Reply,
             done: done(found),

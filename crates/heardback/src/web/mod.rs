@@ -9,6 +9,9 @@ mod today;
 
 mod item;
 
+mod application;
+mod mail;
+
 mod add;
 mod undo;
 
@@ -24,6 +27,8 @@ mod frame;
 mod house;
 mod key;
 mod line;
+mod links;
+mod marks;
 mod serve;
 
 pub(crate) use serve::{Place, link, running, serve};
@@ -51,6 +56,8 @@ fn pages(house: House) -> Router {
     Router::new()
         .merge(today::routes())
         .merge(item::routes())
+        .merge(application::routes())
+        .merge(mail::routes())
         .merge(add::routes())
         .merge(undo::routes())
         .merge(enter::routes())

@@ -271,3 +271,95 @@ fn a_second_open_finds_the_first() {
     .assert_eq(said);
     assert_eq!(page.get(&format!("/enter?key={}", key.trim())).status(), 303);
 }
+
+#[test]
+fn an_application_shows_what_happened_and_what_comes_and_is_changed_in_its_place() {
+    let home = TestEnvironment::new();
+    home.given(
+        "apply Acme Fitter --on \"10 mar\"
+         contact \"Dana Ruiz\" --at acme-fitter --part recruiter --email dana@acme.example",
+    );
+    let page = Page::open(&home);
+    let shown = page.get("/applications/acme-fitter").body;
+    for words in ["You applied", "Today", "Write to Dana Ruiz", "mailto:dana@acme.example"] {
+        assert!(shown.contains(words), "{words}:\n{shown}");
+    }
+    let changes = [
+        ("notes", "text=ask+about+shifts", "ask about shifts"),
+        ("details", "field=role&value=Head+Fitter", "Head Fitter"),
+        ("details", "field=closes_on&value=2026-04-01", "Wed 1 Apr"),
+        ("promises", "text=we+will+be+in+touch+by+20+March&due=", "Fri 20 Mar"),
+        ("interest", "interest=high", "aria-pressed=\"true\""),
+        ("standing", "standing=rejected", "The answer was no"),
+    ];
+    for (place, form, words) in changes {
+        let answer = page.post(&format!("/applications/acme-fitter/{place}"), form);
+        assert_eq!(answer.status(), 303, "{place}: {}", answer.body);
+        let back = answer.header("location").expect("a way back").to_owned();
+        let shown = page.get(&back).body;
+        assert!(shown.contains(words), "{words}:\n{shown}");
+        assert!(shown.contains(">Undo<"), "{place} offers to undo");
+        let batch = back.split("said=").nth(1).and_then(|rest| rest.split('#').next());
+        page.post("/undo", &format!("batch={}&back=/", batch.expect("it has a name")));
+    }
+    assert!(!page.get("/applications/acme-fitter").body.contains("Head Fitter"), "undone");
+    assert_eq!(page.post("/applications/acme-fitter/details", "field=role&value=").status(), 422);
+    assert_eq!(page.post("/applications/acme-fitter/details", "field=fate&value=x").status(), 422);
+    assert_eq!(page.post("/applications/acme-fitter/standing", "standing=lost").status(), 422);
+    assert_eq!(page.get("/applications/nowhere").status(), 404);
+}
+
+const MAIL: &str = "From: Dana Ruiz <dana@acme.example>\r
+To: me@home.example\r
+Subject: Your application for Fitter at Acme\r
+Date: Tue, 10 Mar 2026 09:00:00 +0000\r
+Message-ID: <one@acme.example>\r
+Content-Type: text/plain; charset=utf-8\r
+\r
+Hello,\r
+\r
+thank you for your application for the position of Fitter at Acme.\r
+You will hear from us by\r
+Friday, March 20.\r
+<script>alert(1)</script><img src=https://evil.example/pixel>\r
+\r
+Dana Ruiz\r
+Recruiter, Acme\r
+\r
+On Mon, 9 Mar 2026, me@home.example wrote:\r
+> Please find my application attached.\r
+";
+
+#[test]
+fn a_mail_is_text_with_its_sentences_marked_and_can_be_put_elsewhere() {
+    let home = TestEnvironment::new();
+    home.given(
+        "apply Acme Fitter --on \"9 mar\"
+         apply Globex Welder --on \"9 mar\"
+         contact \"Dana Ruiz\" --at acme-fitter --part recruiter --email dana@acme.example",
+    );
+    std::fs::write(home.home().join("one.eml"), MAIL).expect("the home is writable");
+    home.run(&["import", "one.eml"]);
+    let page = Page::open(&home);
+    let shown = page.get("/applications/acme-fitter").body;
+    let key = shown.split("/mail/").nth(1).and_then(|rest| rest.split('"').next());
+    let key = key.unwrap_or_else(|| panic!("the mail is linked:\n{shown}"));
+    let mail = page.get(&format!("/mail/{key}")).body;
+    assert!(mail.contains("<mark"), "the sentence is marked:\n{mail}");
+    assert!(mail.contains("&#60;script&#62;alert(1)"), "a script is text:\n{mail}");
+    assert!(!mail.contains("<img") && !mail.contains("<script>alert"), "{mail}");
+    let own = mail.split("<details").next().expect("there is a beginning");
+    assert!(!own.contains("Please find my application"), "what it quotes is folded away");
+    let moved = page.post(&format!("/mail/{key}/place"), "application=globex-welder");
+    assert_eq!(moved.status(), 303, "{}", moved.body);
+    assert!(home.run(&["show", "globex-welder"]).contains("Your application for Fitter"));
+    assert!(!home.run(&["show", "acme-fitter"]).contains("Your application for Fitter"));
+    let back = moved.header("location").expect("a way back");
+    let batch = back.split("said=").nth(1).expect("the change has a name");
+    assert_eq!(page.post("/undo", &format!("batch={batch}&back=/")).status(), 303);
+    assert!(
+        home.run(&["show", "acme-fitter"]).contains("Your application for Fitter"),
+        "it is back"
+    );
+    assert_eq!(page.get("/mail/0000000000001").status(), 404);
+}

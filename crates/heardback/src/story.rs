@@ -1,0 +1,52 @@
+//! What is known of an application, told from the beginning: the same for every face.
+
+use heardback_core::fact::{ApplicationDetail, ContactDetail, Event, Fact, FactId, InterviewId};
+use heardback_core::journal::{Application, in_force};
+
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::say::fact::is_about;
+
+/// The facts about an application, oldest first, without those that only say how it is called.
+pub(crate) fn story<'d>(
+    desk: &'d Desk,
+    application: &Application,
+) -> Result<Vec<&'d Fact>, Failure> {
+    let journal = desk.journal()?;
+    // A retraction that was taken back lets its fact count again.
+    let facts = in_force(desk.facts()?);
+    let interviews: Vec<&InterviewId> =
+        application.interviews.iter().map(|&i| &journal.interviews[i].id).collect();
+    let messages: Vec<FactId> =
+        application.messages.iter().map(|&m| journal.messages[m].fact).collect();
+    let promises: Vec<FactId> =
+        application.promises.iter().map(|&p| journal.promises[p].fact).collect();
+    let mut found: Vec<&Fact> = facts
+        .into_iter()
+        .filter(|fact| match &fact.event {
+            Event::Contact { detail: ContactDetail::Application(_), .. }
+            | Event::Application {
+                detail: ApplicationDetail::Company(_) | ApplicationDetail::Role(_),
+                ..
+            } => false,
+            Event::Bounced { message } => messages.contains(message),
+            Event::PromiseKept { promise } => promises.contains(promise),
+            _ => is_about(fact, &application.id, &interviews),
+        })
+        .collect();
+    found.sort_by(|a, b| {
+        let key = |fact: &Fact| (fact.on.date(&journal.zone), is_detail(fact), fact.order_key());
+        key(a).partial_cmp(&key(b)).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    Ok(found)
+}
+
+/// How an application went stands behind that it went, where both became known on one day.
+fn is_detail(fact: &Fact) -> bool {
+    matches!(fact.event, Event::Application { .. })
+}
+
+/// What the program keeps for itself, to recognise mail by.
+pub(crate) fn is_in_the_works(fact: &Fact) -> bool {
+    matches!(fact.event, Event::Application { detail: ApplicationDetail::Domain(_), .. })
+}
