@@ -66,7 +66,8 @@ use crate::say::{Out, wrap};
 /// Have you heard back, and what do you do now?
 ///
 /// Heardback keeps the record of your job search and tells you today whom to write to, why and by which way.
-/// Everything stays on this computer. Without a command it shows today.
+/// Everything stays on this computer. Without a command it shows today; started by a click, without a terminal, it opens
+/// the page.
 #[derive(Parser)]
 #[command(
     name = "heardback",
@@ -214,6 +215,7 @@ fn run(cli: &Cli, out: &mut Out<'_>) -> Result<(), Failure> {
     let world = World::look(cli.data.as_deref())?;
     match &cli.command {
         Some(command) => command.run(&world, out),
+        None if open::is_wanted() => open::run(&open::OpenArgs::default(), &world, out),
         None => today::run(&today::TodayArgs::default(), &world, out),
     }
 }

@@ -1,5 +1,10 @@
 //! `open`: the page, in the browser.
 
+mod menu;
+
+use std::env;
+use std::io::{self, IsTerminal};
+
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
 use crate::say::{Out, Tone};
@@ -18,9 +23,25 @@ pub(crate) struct OpenArgs {
     /// The port to serve at, instead of 4327 or the next free one
     #[arg(long, value_name = "N")]
     port: Option<u16>,
+    /// Put Heardback into the menu of your desktop first, so that a click opens the page
+    #[arg(long)]
+    in_menu: bool,
+}
+
+/// Nobody reads at a terminal, and there is a screen to show the page on: somebody clicked.
+pub(super) fn is_wanted() -> bool {
+    let read =
+        io::stdin().is_terminal() || io::stdout().is_terminal() || io::stderr().is_terminal();
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let screen =
+        cfg!(any(windows, target_os = "macos")) || set("DISPLAY") || set("WAYLAND_DISPLAY");
+    !read && screen
 }
 
 pub(crate) fn run(args: &OpenArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
+    if args.in_menu {
+        menu::enter(out)?;
+    }
     let desk = Desk::open(world)?;
     if let Some(port) = web::running(&desk)? {
         return show(args, &web::link(&desk, port)?, out);

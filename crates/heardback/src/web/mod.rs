@@ -11,6 +11,7 @@ mod item;
 
 mod application;
 mod mail;
+mod search;
 
 mod add;
 mod undo;
@@ -39,7 +40,10 @@ use axum::middleware;
 use house::House;
 
 /// The rooms of the house that the navigation leads to: address, name, letter of the keyboard, and the sign beside it.
-const ROOMS: &[Room] = &[Room { path: "/", name: "Today", key: 't', sign: "sun" }];
+const ROOMS: &[Room] = &[
+    Room { path: "/", name: "Today", key: 't', sign: "sun" },
+    Room { path: "/search", name: "Search", key: 'f', sign: "search" },
+];
 
 /// A page of the navigation.
 #[derive(Debug)]
@@ -58,6 +62,7 @@ fn pages(house: House) -> Router {
         .merge(item::routes())
         .merge(application::routes())
         .merge(mail::routes())
+        .merge(search::routes())
         .merge(add::routes())
         .merge(undo::routes())
         .merge(enter::routes())

@@ -363,3 +363,64 @@ fn a_mail_is_text_with_its_sentences_marked_and_can_be_put_elsewhere() {
     );
     assert_eq!(page.get("/mail/0000000000001").status(), 404);
 }
+
+#[test]
+fn search_finds_applications_people_pages_and_words_in_mail() {
+    let home = TestEnvironment::new();
+    home.given(
+        "apply Acme Fitter --on \"9 mar\"
+         contact \"Dana Ruiz\" --at acme-fitter --part recruiter --email dana@acme.example",
+    );
+    std::fs::write(home.home().join("one.eml"), MAIL).expect("the home is writable");
+    home.run(&["import", "one.eml"]);
+    let page = Page::open(&home);
+    let hits = |words: &str| {
+        let body = page.get(&format!("/search?q={words}")).body;
+        let hits = body.split("id=\"hits\"").nth(1).expect("there is a place for them");
+        hits.split("href=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .map(str::to_owned)
+            .take_while(|path| path != "#")
+            .collect::<Vec<_>>()
+    };
+    assert!(hits("fitt").contains(&"/applications/acme-fitter".to_owned()));
+    assert!(hits("ruiz+acme").iter().any(|path| path.ends_with("#person-dana-ruiz")));
+    assert!(hits("interview").contains(&"/add/interview".to_owned()));
+    assert!(
+        hits("hear+fro").iter().any(|path| path.starts_with("/mail/")),
+        "by the beginning of a word"
+    );
+    assert_eq!(hits("zebra"), Vec::<String>::new());
+}
+
+#[test]
+fn started_by_a_click_it_opens_the_page() {
+    let home = TestEnvironment::new();
+    let mut server = home
+        .command(&[])
+        .env("DISPLAY", ":9")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program was built with this test");
+    let said = BufReader::new(server.stdout.take().expect("it is piped"));
+    let link = said.lines().map_while(Result::ok).any(|line| line.contains("/enter?key="));
+    server.kill().expect("it still runs");
+    server.wait().expect("it ends");
+    assert!(link, "it serves the page");
+}
+
+#[test]
+fn it_goes_into_the_menu_of_the_desktop() {
+    let home = TestEnvironment::new();
+    let page = Page::open(&home);
+    home.run(&["open", "--no-browser", "--in-menu"]);
+    let place = home.home().join(".local/share");
+    let entry = std::fs::read_to_string(place.join("applications/heardback.desktop"));
+    let entry = entry.expect("there is an entry");
+    assert!(entry.contains("Exec=\"/") && entry.contains(" open\n"), "{entry}");
+    assert!(place.join("icons/hicolor/scalable/apps/heardback.svg").is_file());
+    assert_eq!(page.get("/").status(), 200, "the page that was open still is");
+}

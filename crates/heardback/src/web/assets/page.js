@@ -108,5 +108,141 @@ document.addEventListener("click", (event) => {
   history.back();
 });
 
+// Search as one types, on its page and in the palette.
+async function find(words, into) {
+  const answer = await fetch(`/search?q=${encodeURIComponent(words)}`);
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const hits = fresh.getElementById("hits");
+  // What was typed meanwhile is being looked for already.
+  if (hits && into.dataset.words === words) into.replaceChildren(...hits.childNodes);
+}
+
+function seek(field, into) {
+  into.dataset.words = field.value;
+  clearTimeout(seek.soon);
+  seek.soon = setTimeout(() => find(field.value, into).catch(() => {}), 80);
+}
+
+document.addEventListener("input", (event) => {
+  const field = event.target.closest("[data-live]");
+  if (field) seek(field, document.getElementById("hits"));
+});
+
+// Makes an element: its name, its attributes, what is in it.
+function make(name, attributes, ...inside) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...inside);
+  return made;
+}
+
+function dialog(label, ...inside) {
+  document.querySelector("dialog")?.remove();
+  const made = make("dialog", { "aria-label": label }, ...inside);
+  made.addEventListener("close", () => made.remove());
+  made.addEventListener("click", (event) => event.target === made && made.close());
+  document.body.append(made);
+  made.showModal();
+  return made;
+}
+
+// The palette: any page, application, person, mail or action by a few letters.
+function palette() {
+  const field = make("input", { type: "search", "aria-label": "Go to", placeholder: "Go to a page, a company, a person…", autocomplete: "off" });
+  const hits = make("div", { "aria-live": "polite" });
+  const shown = dialog("Go to", field, hits);
+  field.addEventListener("input", () => seek(field, hits));
+  shown.addEventListener("keydown", (event) => {
+    const links = [...hits.querySelectorAll("a")];
+    const at = links.findIndex((link) => link.classList.contains("here"));
+    if (event.key === "Enter" && event.target === field) {
+      event.preventDefault();
+      (links[at] ?? links[0])?.click();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    const next = (at + (event.key === "ArrowDown" ? 1 : -1) + links.length) % links.length;
+    links.forEach((link, place) => link.classList.toggle("here", place === next));
+    links[next]?.scrollIntoView({ block: "nearest" });
+  });
+  seek(field, hits);
+}
+
+// Single keys. They can be switched off, for those who speak to their computer or share the keyboard with a cat.
+const KEYS = [
+  ["j  k", "the next thing, the one before"],
+  ["Enter", "open it"],
+  ["e", "it is done"],
+  ["r", "they answered"],
+  ["s", "later"],
+  ["u", "undo"],
+  ["n", "add something"],
+  ["/", "go to anything"],
+  ["g", "then the first letter of a page"],
+  ["?", "this list"],
+];
+const areOn = () => localStorage.getItem("keys") !== "off";
+
+function keys() {
+  const list = make("dl", { class: "keys" });
+  for (const [key, says] of KEYS) list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, says));
+  const box = make("input", { type: "checkbox" });
+  box.checked = areOn();
+  box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "on" : "off"));
+  const close = make("button", { type: "button", autofocus: "" }, "Close");
+  const shown = dialog("Keys", make("h2", {}, "Keys"), list, make("p", {}, make("label", {}, box, " Single keys")), close);
+  close.addEventListener("click", () => shown.close());
+}
+
+const lines = () => [...document.querySelectorAll("[data-item], .story a, .rows a, #main tbody a")];
+let going = false;
+
+function step(by) {
+  const all = lines();
+  const within = document.activeElement?.closest("[data-item]") ?? document.activeElement;
+  const at = all.indexOf(within);
+  const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+  (next?.matches("a") ? next : next?.querySelector("a"))?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}
+
+// The button or menu of the line one is at; of the only one where there is one.
+function act(key) {
+  const line = document.activeElement?.closest("[data-item]") ?? document.querySelector(".item, .line");
+  line?.querySelector(`[data-act="${key}"]`)?.click();
+}
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "k") {
+    event.preventDefault();
+    return palette();
+  }
+  if (event.key === "Escape") return closeMenus();
+  const writes = event.target.matches("input, textarea, select") || document.querySelector("dialog[open]");
+  if (writes || event.ctrlKey || event.metaKey || event.altKey || !areOn()) return;
+  if (going) {
+    going = false;
+    return document.querySelector(`.rooms nav [data-key="${CSS.escape(event.key)}"]`)?.click();
+  }
+  const open = document.querySelector("details.add[open]");
+  const choice = open?.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (choice) return choice.click();
+  const does = {
+    j: () => step(1),
+    k: () => step(-1),
+    e: () => act("e"),
+    r: () => act("r"),
+    s: () => act("s"),
+    u: () => document.querySelector(".notice button")?.click(),
+    n: () => document.querySelector("details.add > summary")?.click(),
+    g: () => (going = true),
+    "/": palette,
+    "?": keys,
+  }[event.key];
+  if (!does) return;
+  event.preventDefault();
+  does();
+});
+
 listen();
 arrived();
