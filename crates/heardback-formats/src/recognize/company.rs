@@ -9,9 +9,9 @@ use heardback_core::matching::company_words;
 use heardback_core::reading::Evidence;
 
 use super::list::List;
-use super::names::{clean_company, company_at, is_capitalised, is_person};
+use super::names::{clean_company, company_at, is_capitalised, is_of_a_company, is_person};
 use super::posting::{is_number, is_place};
-use super::sender_name;
+use super::sender_name::{self, Board};
 use super::signed;
 use super::titles::names_a_role;
 use super::weigh::{Scan, Use};
@@ -87,6 +87,9 @@ pub(super) const ANCHORS: &[Anchor] = &[
             "update from",
             "interview invitation from|at|with",
             "invitation from",
+            "test from",
+            "application submitted|received ..1 with|to|by",
+            "copy of your application to|with",
         ],
     },
     Anchor {
@@ -147,6 +150,17 @@ pub(super) const ANCHORS: &[Anchor] = &[
         side: Side::Behind,
         phrases: &["client", "client is|called", "client ..2 company"],
     },
+    // Whoever passes on what others said is not the one who hires.
+    Anchor {
+        name: "company.heard_from",
+        trust: 0.9,
+        side: Side::Behind,
+        phrases: &[
+            "heard|hear back from",
+            "feedback|news|word back? from",
+            "on behalf of our|my client",
+        ],
+    },
     Anchor {
         name: "company.loose",
         trust: 0.35,
@@ -166,11 +180,13 @@ pub(super) const ANCHORS: &[Anchor] = &[
         trust: 0.62,
         side: Side::Before,
         phrases: &[
-            "has|have ..1 decided|moved|chosen|reviewed|received|selected|determined|elected|opted|filled",
+            "has|have ..1 indicated|requested|invited|decided|moved|chosen|reviewed|received|selected|determined|elected|opted|filled",
             "is|are ..1 pleased|excited|delighted|happy|proud to ..3 offer|invite|extend",
             "would like to ..2 invite|offer|thank",
             "received your application|resume|cv",
-            "invites you",
+            "invites|invited you",
+            "would like you to",
+            "sent you a",
             "regrets to",
             "appreciates your",
         ],
@@ -235,13 +251,27 @@ pub(super) fn company(
     in_text(scan, role, approach, &mut all);
     all.extend(from_subject_end(scan.subject.text));
     subject_parts(scan.subject.text, role, &mut all);
+    all.extend(from_field(scan.body.text));
     signed::candidates(mail, scan.body.text, &mut all);
     // Whoever writes and whoever is written to are people.
-    let writer = mail.from.iter().filter(|from| sender_name::is_a_persons(from));
+    let writer = mail.from.iter().filter(|from| {
+        sender_name::is_a_persons(from)
+            || is_person(from.name.trim()) && !sender_name::is_spoken_of(mail, from.name.trim())
+    });
     let people = writer.chain(&mail.to).map(|one| one.name.trim());
     let people: Vec<&str> = people.filter(|name| is_person(name)).collect();
     all.retain(|one| one.spot == Spot::Sender || !people.contains(&one.name.as_str()));
-    if sender_name::is_board(mail) {
+    let passes_on = match sender_name::board(mail) {
+        Board::Known => true,
+        // A sender that goes by its own domain may be a place of its kind, or the employer itself.
+        Board::Perhaps => all.iter().any(|one| {
+            one.trust >= 0.6
+                && one.spot != Spot::Address
+                && !sender_name::is_senders_own(mail, &one.name)
+        }),
+        Board::No => false,
+    };
+    if passes_on {
         // A place where jobs are posted passes on what concerns others.
         all.retain(|one| !sender_name::is_senders_own(mail, &one.name) || one.trust > 0.9);
     }
@@ -296,7 +326,11 @@ fn best(mut all: Vec<Candidate>) -> Option<Company> {
     // Signatures and addresses hold short forms: “Acme Talent” for what the letter calls Acme Robotics.
     let short = matches!(all[at].spot, Spot::Signature | Spot::Address);
     let longer = (0..all.len()).filter(|&other| {
-        short && keys[other].len() > keys[at].len() && all[other].trust >= 0.35 && same(at, other)
+        let goes_on = short && all[other].trust >= 0.35
+            || all[other].trust >= 0.48
+                && matches!(all[other].spot, Spot::Subject | Spot::Body)
+                && all[other].name.split_whitespace().next_back().is_some_and(is_of_a_company);
+        goes_on && keys[other].len() > keys[at].len() && same(at, other)
     });
     let named = longer.max_by(|&one, &other| all[one].trust.total_cmp(&all[other].trust));
     // An address tells only where the employer's desk writes itself.
@@ -317,9 +351,6 @@ fn in_text(scan: &Scan<'_>, role: Option<&str>, approach: bool, all: &mut Vec<Ca
             break;
         }
         let is_client = anchor.name == "company.client";
-        if is_client && !approach {
-            continue;
-        }
         let words = scan.words(found);
         let after = &words.text[words.list[found.place.last].end..];
         let name = match anchor.side {
@@ -358,7 +389,13 @@ fn in_text(scan: &Scan<'_>, role: Option<&str>, approach: bool, all: &mut Vec<Ca
         let spot = if found.in_subject { Spot::Subject } else { Spot::Body };
         let trust = anchor.trust
             + if found.in_subject { 0.1 } else { 0.0 }
-            + if is_client && approach { 0.6 } else { 0.0 }
+            + match (is_client, approach) {
+                (true, true) => 0.6,
+                // An agency that answers an application: its client is the employer.
+                (true, false) if says_whose_client(words, found.place.first) => 0.4,
+                (true, false) => -0.3,
+                _ => 0.0,
+            }
             - if anchor.name == TALK_WITH && is_person(name) { 0.4 } else { 0.0 };
         let quote = words.sentence_around(found.place.first);
         let one = Candidate::new(name, spot, trust, anchor.name, quote);
@@ -371,10 +408,32 @@ fn in_text(scan: &Scan<'_>, role: Option<&str>, approach: bool, all: &mut Vec<Ca
     }
 }
 
+/// “our client”, “my client, …”: the writer is an agency.
+fn says_whose_client(words: &Words<'_>, client: usize) -> bool {
+    client > 0
+        && ["our", "my"].iter().any(|whose| words.word(client - 1).eq_ignore_ascii_case(whose))
+}
+
 /// “applying to. Acme”: what follows belongs to the next sentence.
 fn begins_elsewhere(after: &str, is_client: bool) -> bool {
     let after = after.trim_start_matches(['"', '“', '*', ' ']);
     after.starts_with(['.', '!', '?', ';', ')']) || !is_client && after.starts_with(',')
+}
+
+/// `Company: Acme`, alone on a line.
+fn from_field(text: &str) -> Option<Candidate> {
+    const LINES: usize = 60;
+    const FIELDS: List =
+        List("company|employer|organization|organisation|company name|unternehmen|firma");
+    text.lines().take(LINES).find_map(|line| {
+        let (field, value) = line.trim_start_matches(['*', '•', '-', ' ', '\t']).split_once(':')?;
+        let field = field.trim_end_matches(['*', ' ']);
+        if field.len() > 16 || !FIELDS.has(&field.to_ascii_lowercase()) {
+            return None;
+        }
+        let name = clean_company(value.trim_matches(['*', ' ', '\t']))?;
+        Some(Candidate::new(name, Spot::Body, 0.9, "company.field", line))
+    })
 }
 
 /// Whether a name stands nowhere but inside the role.

@@ -3,8 +3,10 @@
 use heardback_core::mail::{Address, Mail};
 use heardback_core::reading::Evidence;
 
-use super::names::is_person;
+use super::list::List;
+use super::names::{is_desk, is_person};
 use super::senders::{Sender, is_noreply, sender};
+use super::titles::is_title;
 
 /// The person behind a message, if there is one.
 pub(super) fn contact(
@@ -44,7 +46,7 @@ fn from_sender(mail: &Mail) -> Option<(Address, Evidence)> {
             evidence("contact.sender", &from.name),
         ));
     }
-    is_person(name).then(|| {
+    (is_person(name) && !is_desk(name)).then(|| {
         (
             Address { name: name.to_owned(), email: own_address(from) },
             evidence("contact.sender", &from.name),
@@ -99,7 +101,7 @@ fn from_introduction(text: &str) -> Option<(Address, Evidence)> {
 /// A person's name under the closing words.
 fn from_signature(mail: &Mail, text: &str) -> Option<(Address, Evidence)> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let closing = lines.iter().rposition(|line| {
+    let Some(closing) = lines.iter().rposition(|line| {
         let bare = line.trim_end_matches([',', '.', '!', '-', ' ']).to_lowercase();
         ["best", "thanks", "cheers", "sincerely", "warmly", "cordially", "respectfully"]
             .contains(&bare.as_str())
@@ -116,7 +118,9 @@ fn from_signature(mail: &Mail, text: &str) -> Option<(Address, Evidence)> {
                 ]
                 .iter()
                 .any(|word| bare.ends_with(word))
-    })?;
+    }) else {
+        return from_block(mail, &lines);
+    };
     let line = lines.get(closing + 1)?;
     let name = line.split([',', '|', '–', '(']).next()?.trim();
     let alone = name.split_whitespace().count() == 1
@@ -135,6 +139,52 @@ fn from_signature(mail: &Mail, text: &str) -> Option<(Address, Evidence)> {
             .unwrap_or_default();
         (Address { name: name.to_owned(), email }, evidence("contact.signature", line))
     })
+}
+
+/// A person's name among the last lines with a title or a desk under it: `Jonas Beck`, `Talent Acquisition, Altamera`.
+fn from_block(mail: &Mail, lines: &[&str]) -> Option<(Address, Evidence)> {
+    const LINES: usize = 8;
+    let last = &lines[lines.len().saturating_sub(LINES)..];
+    // “On behalf of Acme,” and a name, and nothing more.
+    if let [.., above, line] = last
+        && above.ends_with(',')
+        && above.len() <= 60
+        && is_person(line)
+        && !is_desk(line)
+        && !above.contains(line)
+    {
+        let name = Address { name: (*line).to_owned(), email: String::new() };
+        return Some((name, evidence("contact.signature", line)));
+    }
+    let line = last.windows(2).find_map(|pair| {
+        let [line, below] = pair else { return None };
+        let name = line.split([',', '|', '–', '(']).next()?.trim();
+        let front = below.split([',', '|', '–', '@']).next()?.trim();
+        let says_what = is_title(front) || is_desk(front) || is_office(front);
+        (is_person(name)
+            && !is_desk(name)
+            && !below.ends_with(['.', '!', '?'])
+            && below.len() <= 70
+            && says_what)
+            .then_some(*line)
+    })?;
+    let name = line.split([',', '|', '–', '(']).next()?.trim();
+    let email = mail
+        .from
+        .as_ref()
+        .map(own_address)
+        .filter(|_| sign_matches(mail, name))
+        .or_else(|| answers_to(mail, name))
+        .unwrap_or_default();
+    Some((Address { name: name.to_owned(), email }, evidence("contact.signature", line)))
+}
+
+/// `HR Generalist`, `Chair`, `Head of People`: what somebody is who hires.
+fn is_office(text: &str) -> bool {
+    const OFFICES: List = List(
+        "generalist|chair|chairman|chairwoman|head|partner|founder|recruiting|talent|hr|people",
+    );
+    text.split_whitespace().take(3).any(|word| OFFICES.has(word))
 }
 
 /// The address answers go to, where it bears this name.

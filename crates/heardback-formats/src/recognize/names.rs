@@ -27,11 +27,17 @@ pub(super) fn company_at(text: &str) -> Option<&str> {
         let stop = end_mark(bare, core) && !(bare.ends_with(',') && is_legal_form(next));
         if !small {
             end = place + bare.trim_end_matches(closing).len();
-            // An abbreviation keeps its full stop.
+            // An abbreviation keeps its full stop, and only that of its own.
             if bare.ends_with('.') && is_abbreviation(core) {
-                end = place + bare.len();
+                end = place + bare.trim_end_matches('.').len() + 1;
             }
         }
+        // “Acme LLC. Good luck!”: the legal form ends a name, but for “Co. KG”.
+        let stop = stop
+            || words > 0
+                && bare.ends_with('.')
+                && is_legal_form(core)
+                && !is_legal_form(next.trim_start());
         place += word.len();
         if stop || word.ends_with('\n') {
             break;
@@ -62,17 +68,36 @@ pub(super) fn is_desk(name: &str) -> bool {
         candidate|candidates|applicant|experience|workforce|employment|employer|your|our|from|mailbox|mail|email|info|\
         hello|contact|online|bewerbermanagement|personalabteilung|bewerbung|bewerbungen|karriere|recruiting-team|\
         student|programs|program|intern|internship|interviews|interview|scheduling|assessments|assessment|north|america|\
-        emea|apac|corporate|executive|division|desk|center|centre|relations|notice|message|automated|onboarding|apply|sourcing|personal",
+        emea|apac|corporate|executive|division|desk|center|centre|relations|notice|message|automated|onboarding|apply|sourcing|personal|\
+        autoreply|auto-reply|opportunities|opportunity|committee|hub|auto|shared|business|partner|partners|process|updates|update",
     );
-    name.split([' ', '/', ',', '.', '_']).filter(|word| !word.is_empty()).all(|word| DESK.has(word))
+    let mut words =
+        name.split([' ', '/', ',', '.', '_']).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| DESK.has(word))
 }
 
 fn is_legal_form(text: &str) -> bool {
-    ["Inc", "LLC", "L.L.C", "Ltd", "Corp", "LLP", "GmbH", "PLC", "Limited", "Incorporated", "Co."]
-        .iter()
-        .any(|form| {
-            text.strip_prefix(form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
+    [
+        "Inc",
+        "LLC",
+        "L.L.C",
+        "Ltd",
+        "Corp",
+        "LLP",
+        "GmbH",
+        "PLC",
+        "Limited",
+        "Incorporated",
+        "Co.",
+        "Co",
+        "KG",
+        "LP",
+        "plc",
+    ]
+    .iter()
+    .any(|form| {
+        text.strip_prefix(form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 fn closing(c: char) -> bool {
@@ -89,7 +114,7 @@ fn end_mark(bare: &str, core: &str) -> bool {
 }
 
 fn is_abbreviation(core: &str) -> bool {
-    const KNOWN: [&str; 10] = ["Inc", "Co", "Corp", "Ltd", "St", "Dr", "Mt", "Bros", "Intl", "LLC"];
+    const KNOWN: [&str; 9] = ["Inc", "Co", "Corp", "Ltd", "St", "Dr", "Mt", "Bros", "Intl"];
     KNOWN.contains(&core) || core.len() == 1
 }
 
@@ -154,6 +179,11 @@ pub(super) fn clean_company(name: &str) -> Option<&str> {
         {
             name = rest;
         }
+        // “Quarry Systems’ …”: whose it is.
+        name = name
+            .strip_suffix("s'")
+            .or_else(|| name.strip_suffix("s’"))
+            .map_or(name, |rest| &name[..=rest.len()]);
         if name == before {
             break;
         }
@@ -218,18 +248,40 @@ pub(super) fn is_person(name: &str) -> bool {
         })
         && !words.iter().any(|word| {
             let lower = word.trim_end_matches(['.', ',']).to_lowercase();
-            NO_PERSON.has(&lower)
+            NO_PERSON.has(&lower) || ORGANISATION.has(&lower)
         })
+}
+
+/// Whether a word ends names of companies and institutions, and hardly ever a person's.
+pub(super) fn is_of_a_company(word: &str) -> bool {
+    ORGANISATION.has(&word.trim_end_matches(['.', ',']).to_lowercase())
 }
 
 const NO_PERSON: List = List(
     "\
     équipe|recrutement|personalabteilung|team|hiring|recruiting|recruitment|talent|acquisition|careers|career|jobs|job|hr|human|\
-    resources|people|inc|llc|ltd|gmbh|corp|corporation|company|group|technologies|technology|\
-    solutions|systems|software|services|health|bank|university|college|institute|labs|lab|department|\
-    operations|support|notifications|alerts|alert|reply|no|the|staffing|global|partners|consulting|\
-    digital|media|international|associates|industries|engineering|platform|culture|center|best|kind|\
-    warm|regards|thank",
+    resources|people|department|operations|support|notifications|alerts|alert|reply|no|the|best|kind|warm|regards|thank|\
+    apply|opportunities|committee|search|engineering|platform|culture|of|and|for|candidate|recruiter|via",
+);
+
+/// Words of what companies and institutions call themselves.
+const ORGANISATION: List = List(
+    "\
+    inc|llc|ltd|llp|plc|gmbh|corp|corporation|company|group|technologies|technology|solutions|systems|software|services|\
+    health|healthcare|bank|university|college|institute|labs|lab|laboratories|staffing|global|partners|consulting|digital|\
+    media|international|associates|industries|center|centre|centers|energy|government|county|council|district|schools|\
+    foods|motors|hospital|hospitals|clinic|trust|foundation|society|agency|insurance|financial|finance|capital|logistics|\
+    airlines|airways|hotels|hotel|resort|robotics|pharma|pharmaceuticals|therapeutics|biosciences|biotech|analytics|\
+    studio|studios|games|retail|stores|supply|networks|network|security|electric|construction|properties|management|\
+    holdings|ventures|brands|transport|transportation|aerospace|automotive|medical|dental|wellness|education|learning|\
+    academy|museum|library|research|design|creative|marketing|communications|interactive|manufacturing|materials|\
+    chemicals|enterprises|products|securities|investments|advisors|university|recruitment|consultancy|federation|\
+    association|authority|ministry|organisation|organization|housing|care|living|mutual|publishing|press|sports|fitness|\
+    bakery|cafe|restaurant|restaurants|brewery|brewing|winery|farms|gardens|zoo|theatre|theater|gallery|orchestra|club|\
+    hardware|plumbing|roofing|landscaping|dentistry|pediatrics|pharmacy|salon|realty|apartments|freight|trucking|shipping|\
+    railway|transit|travel|cruises|outdoors|apparel|footwear|fashion|cosmetics|skincare|furniture|plastics|packaging|\
+    printing|textiles|metals|machinery|instruments|diagnostics|genomics|oncology|imaging|semiconductors|electronics|\
+    mobility|solar|utilities|nonprofit|ministries|charities|architects|attorneys|engineers",
 );
 
 #[cfg(test)]

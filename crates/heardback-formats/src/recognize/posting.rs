@@ -153,8 +153,9 @@ pub(super) fn without_number_and_place(text: &str) -> &str {
             }
         }
         for mark in [" - ", " – ", " | ", ", ", ": "] {
+            let set_off = mark == " - " || mark == " – ";
             if let Some((head, tail)) = text.rsplit_once(mark)
-                && is_marked_number(tail)
+                && (is_marked_number(tail) || set_off && is_number(tail))
             {
                 text = head;
                 break;
@@ -174,6 +175,21 @@ pub(super) fn without_number_and_place(text: &str) -> &str {
             && head.split_whitespace().all(|word| LOUD.has(word.trim_matches('!')))
         {
             text = tail;
+        }
+        // “R-0048812 Senior Engineer”: what says so by itself needs no mark behind it.
+        if let Some((head, tail)) = text.split_once(' ')
+            && is_marked_number(head)
+            && tail.starts_with(|c: char| c.is_alphabetic() || c == '(' || c == '-')
+        {
+            text = tail.trim_start_matches(['-', '–', ' ']);
+        }
+        // A word that announces a number which was cut off.
+        for word in [" Req", " Req.", " Job ID", " Requisition", " Ref", " Ref."] {
+            if let Some(head) = text.strip_suffix(word)
+                && head.ends_with(['-', '–', ',', '|', '('])
+            {
+                text = head;
+            }
         }
         // “Job ID 2024-3381, Operator”, “12877 - Operator”.
         for mark in [", ", " - ", " – ", ": "] {

@@ -3,7 +3,8 @@
 use heardback_core::reading::Evidence;
 
 use super::list::List;
-use super::posting::without_number_and_place;
+use super::names::is_capitalised;
+use super::posting::{is_number, without_number_and_place};
 use super::titles::{ends_with_title, is_title};
 use super::weigh::{Scan, Use};
 use super::words::Words;
@@ -61,7 +62,8 @@ pub(super) const ANCHORS: &[Anchor] = &[
             "position|role|job|post|opening|vacancy ..1 titled",
             "application|applying|applied for ..2 position|role of|as",
             "applying|application|applied|apply for the position|role|post",
-            "the following position|positions|role|job|s",
+            "the following position|positions|role|job|opportunity|opportunities|vacancy|vacancies|requisition|s",
+            "hat in the ring for",
             "application for",
             "position|role|vacancy|requisition|opening for",
             "application as",
@@ -151,11 +153,19 @@ pub(super) fn role(scan: &Scan<'_>, company: Option<&str>) -> Option<Role> {
         };
         all[at].trust + if (0..all.len()).any(agrees) { 0.2 } else { 0.0 }
     };
-    let best = (0..all.len()).fold(None, |best: Option<(usize, f32)>, at| {
+    let (best, _) = (0..all.len()).fold(None, |best: Option<(usize, f32)>, at| {
         let score = score(at);
         if best.is_some_and(|(_, known)| known >= score) { best } else { Some((at, score)) }
+    })?;
+    // “Service Technician” is short for “Service Technician - Store 412”.
+    let whole = (0..all.len()).filter(|&other| {
+        let rest = all[other].name.strip_prefix(all[best].name.as_str()).unwrap_or_default();
+        all[other].trust + 0.1 >= all[best].trust
+            && rest.len() <= 40
+            && [" - ", " – ", ", ", " ("].iter().any(|mark| rest.starts_with(mark))
     });
-    let one = all.swap_remove(best?.0);
+    let whole = whole.max_by_key(|&other| all[other].name.len());
+    let one = all.swap_remove(whole.unwrap_or(best));
     let name = one.name.split_whitespace().collect::<Vec<_>>().join(" ");
     let evidence =
         Evidence { field: "role".to_owned(), rule: one.rule.to_owned(), quote: one.quote };
@@ -225,8 +235,10 @@ fn before<'t>(words: &Words<'t>, noun: usize) -> Option<&'t str> {
     if next.is_some() && NOUNS.has(words.word(noun + 1)) {
         return None;
     }
-    let end = if words.word(noun).eq_ignore_ascii_case("internship") {
-        words.list[noun].end
+    let end = if words.word(noun).eq_ignore_ascii_case("internship")
+        || NAMED.has(words.word(noun)) && is_capitalised(words.word(noun))
+    {
+        words.list[noun].end + specialised(&words.text[words.list[noun].end..])
     } else {
         words.list[noun].start
     };
@@ -239,9 +251,54 @@ fn before<'t>(words: &Words<'t>, noun: usize) -> Option<&'t str> {
     // A title may hold “to” or “on”, but hardly an article: try those first.
     [nearest(ARTICLES), nearest(PREPOSITIONS)].into_iter().flatten().find_map(|place| {
         let text = words.text.get(words.list[place].end..end)?;
-        tidy(text).filter(|name| starts_like_a_title(name))
+        // “Treasury Analyst (Job Requisition 55871)”: a noun within brackets is no part of the sentence.
+        let text = text
+            .rsplit_once('(')
+            .filter(|(_, inside)| !inside.contains(')'))
+            .map_or(text, |(front, _)| front);
+        tidy(without_lead(text)).filter(|name| starts_like_a_title(name))
     })
 }
+
+/// `Graduate Analyst Programme 2026`, `Summer Internship - Avionics Software`: how much of what follows such a noun belongs
+/// to the title.
+fn specialised(rest: &str) -> usize {
+    let mut end = 0;
+    if let Some(year) = rest.get(1..5)
+        && rest.starts_with(' ')
+        && year.starts_with("20")
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+        && !rest[5..].starts_with(|c: char| c.is_alphanumeric())
+    {
+        end = 5;
+    }
+    let behind = &rest[end..];
+    let Some(mark) = [" - ", " – ", ", "].into_iter().find(|mark| behind.starts_with(*mark))
+    else {
+        return end;
+    };
+    let mut place = mark.len();
+    let mut last = 0;
+    for word in behind[mark.len()..].split_inclusive(' ').take(5) {
+        let bare = word.trim_end();
+        let core = bare.trim_matches(|c: char| !c.is_alphanumeric());
+        if !(is_capitalised(core) || matches!(bare, "and" | "&" | "of"))
+            || bare.contains('\n')
+            || bare.starts_with('(')
+        {
+            break;
+        }
+        place += word.len();
+        last = place - (word.len() - bare.trim_end_matches(['.', ',', '!', ';']).len());
+        if bare.ends_with(['.', ',', '!', ';']) {
+            break;
+        }
+    }
+    end + last
+}
+
+/// Nouns that are part of the title where they are written with a capital.
+const NAMED: List = List("programme|program|traineeship|fellowship|apprenticeship|internship");
 
 const NOUNS: List = List(
     "\
@@ -277,7 +334,15 @@ fn after<'t>(words: &Words<'t>, last: usize) -> Option<&'t str> {
     let flat = if flat.len() == text.len() { flat.as_str() } else { text };
     let end = STOPS
         .iter()
-        .filter_map(|stop| flat.find(stop))
+        .filter_map(|stop| match *stop {
+            // “Executive Assistant to CEO”.
+            " to " => flat.match_indices(stop).map(|(at, _)| at).find(|&at| {
+                !["Assistant", "Secretary", "Advisor", "Staff"]
+                    .iter()
+                    .any(|word| flat[..at].ends_with(word))
+            }),
+            stop => flat.find(stop),
+        })
         .chain(and(flat))
         .min()
         .unwrap_or(text.len());
@@ -293,7 +358,7 @@ fn and(text: &str) -> Option<usize> {
 }
 
 /// Where a role has ended.
-const STOPS: [&str; 52] = [
+const STOPS: [&str; 56] = [
     " at ",
     " with ",
     " position",
@@ -313,7 +378,6 @@ const STOPS: [&str; 52] = [
     "\"",
     "”",
     " | ",
-    " – ",
     " opportunity",
     " job",
     " we ",
@@ -341,7 +405,12 @@ const STOPS: [&str; 52] = [
     " posted",
     " located",
     " based",
-    " – ",
+    " advertised",
+    ", starting",
+    " starting",
+    ", reporting",
+    " reporting",
+    ", based",
     " for the ",
     " through ",
     " you ",
@@ -351,7 +420,7 @@ const STOPS: [&str; 52] = [
 /// Words before a role that are no part of it.
 fn without_lead(text: &str) -> &str {
     const LEADS: List = List(
-        "the|a|an|our|your|be|become|next|position|role|title|post|job|opening|vacancy|of|following|open|for|as|new|titled|stelle|position:|die|eine|ein",
+        "application:|the|a|an|our|your|be|become|next|position|role|title|post|job|opening|vacancy|of|following|open|for|as|new|titled|stelle|position:|die|eine|ein",
     );
     let mut text = text.trim_start();
     for _ in 0..6 {
@@ -382,11 +451,20 @@ fn line_end(whole: &str, rest: &str) -> Option<usize> {
 fn line<'t>(words: &Words<'t>, first: usize, last: usize) -> Option<&'t str> {
     let begins = words.list[first].start;
     let line_start = words.text[..begins].rfind('\n').map_or(0, |at| at + 1);
-    if words.text[line_start..begins].chars().any(char::is_alphanumeric) {
+    let front = words.text[line_start..begins].trim().trim_end_matches(':');
+    if front.chars().any(char::is_alphanumeric) && !["Re", "RE", "Subject"].contains(&front) {
         return None;
     }
     let rest = words.text[words.list[last].end..].trim_start_matches([' ', '\t', '*']);
-    let rest = rest.strip_prefix(':').or_else(|| rest.strip_prefix(":-"))?;
+    // “Requisition 24-1187, Manufacturing Engineer”.
+    let numbered = |rest: &'t str| {
+        let (number, title) = rest.split_once([',', ':', ' '])?;
+        let title = title.trim_start_matches([' ', '-', '–']);
+        (is_number(number.trim_start_matches('#')) && is_title(title.lines().next()?))
+            .then_some(title)
+    };
+    let rest =
+        rest.strip_prefix(':').or_else(|| rest.strip_prefix(":-")).or_else(|| numbered(rest))?;
     let value = rest.trim_start_matches([' ', '\t', '-', '\u{a0}', '*', '–']).lines().next()?;
     tidy(value).filter(|name| starts_like_a_title(name))
 }
@@ -394,7 +472,7 @@ fn line<'t>(words: &Words<'t>, first: usize, last: usize) -> Option<&'t str> {
 /// `Senior Engineer at Acme`, `Acme - Application Update - Scientist`: a part of the subject that is a role and little
 /// else.
 fn whole_subject(subject: &str, company: Option<&str>) -> Option<String> {
-    let parts = subject.split([':', '|', '–', '—']).flat_map(|part| part.split(" - "));
+    let parts = subject.split([':', '|', '–', '—', '!']).flat_map(|part| part.split(" - "));
     for part in parts {
         let part = part.split(" at ").next().unwrap_or(part);
         let part = part.split(" next steps").next().unwrap_or(part);
@@ -447,7 +525,7 @@ fn tidy(text: &str) -> Option<&str> {
         text = head.trim_end_matches([',', ' ', '\n']);
     }
     // “Acme's Data Engineer”: whose it is, is no part of it.
-    let owned = text.split_once("'s ").or_else(|| text.split_once("’s "));
+    let owned = ["'s ", "’s ", "s' ", "s’ "].iter().find_map(|mark| text.split_once(mark));
     let text = owned
         .filter(|(owner, rest)| {
             let proper = owner
@@ -515,10 +593,22 @@ const GENERIC: List = List(
 
 /// The line above the company's, as job boards write it: `Sous Chef`, and below it `Acme · Reno, NV` or `Acme - Reno, NV`.
 pub(super) fn above_company(text: &str, company: &str) -> Option<Role> {
-    const CARDS: [&str; 5] =
-        ["applied on", "application submitted", "view job", "application was sent", "sent to"];
-    let lines: Vec<&str> =
-        text.lines().map(str::trim).filter(|line| !line.is_empty()).take(14).collect();
+    const CARDS: [&str; 7] = [
+        "applied on",
+        "application submitted",
+        "view job",
+        "application was sent",
+        "sent to",
+        "was submitted to",
+        "you applied",
+    ];
+    let is_picture = |line: &str| line.len() <= 30 && line.to_ascii_lowercase().ends_with("logo");
+    let lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !is_picture(line))
+        .take(14)
+        .collect();
     let of_a_board = lines.iter().any(|line| {
         let lower = line.to_lowercase();
         CARDS.iter().any(|words| lower.contains(words))

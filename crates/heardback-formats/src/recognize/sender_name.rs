@@ -5,7 +5,7 @@ use heardback_core::mail::{Address, Mail};
 
 use super::company::{Candidate, Spot};
 use super::list::List;
-use super::names::{clean_company, is_capitalised, is_desk, is_person};
+use super::names::{clean_company, is_capitalised, is_desk, is_of_a_company, is_person};
 use super::senders::{Sender, is_hiring_desk, is_noreply, sender};
 use super::weigh::Scan;
 use super::words::Words;
@@ -46,12 +46,25 @@ pub(super) fn is_a_persons(from: &Address) -> bool {
         && matches!(sender(&from.domain()), Sender::Unknown | Sender::Freemail)
 }
 
-/// Whether it comes from a place where jobs are posted.
-pub(super) fn is_board(mail: &Mail) -> bool {
-    mail.from.as_ref().is_some_and(|from| {
-        sender(&from.domain()) == Sender::Board
-            || own_label(&from.domain()).is_some_and(|own| squashed(&from.name) == own)
-    })
+/// Whether a mail comes from a place where jobs are posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Board {
+    /// One that is known.
+    Known,
+    /// The sender goes by the name of its domain.
+    Perhaps,
+    No,
+}
+
+pub(super) fn board(mail: &Mail) -> Board {
+    let Some(from) = &mail.from else { return Board::No };
+    if sender(&from.domain()) == Sender::Board {
+        Board::Known
+    } else if own_label(&from.domain()).is_some_and(|own| squashed(&from.name) == own) {
+        Board::Perhaps
+    } else {
+        Board::No
+    }
 }
 
 /// Whether a name is what the sending place calls itself.
@@ -95,8 +108,14 @@ fn from_display_name(mail: &Mail) -> Option<Candidate> {
             _ if is_person(left) || !left.contains(' ') && joint != " - " || is_desk(left) => right,
             _ => left,
         };
-        // `Jane Doe via Greenhouse` names a person and a relay.
-        if is_person(side) && (joint == " via " || joint == " @ ") && kind != Sender::Board {
+        // `Jane Doe via Greenhouse` names a person and a relay, unless the letter speaks of it as a company.
+        if is_person(side) && (joint == " via " || joint == " @ ") {
+            if is_spoken_of(mail, side) {
+                return found(side, 0.85);
+            }
+            if joint == " via " {
+                return None;
+            }
             continue;
         }
         if !names_a_service(side)
@@ -114,16 +133,29 @@ fn from_display_name(mail: &Mail) -> Option<Candidate> {
         return found(company, 0.9);
     }
     let own = own_label(&from.domain()).filter(|_| kind == Sender::Unknown);
-    if own.is_some_and(|own| squashed(company) == own) {
+    if own.is_some_and(|own| {
+        let whole = squashed(company);
+        whole == own || own.len() >= 4 && whole.starts_with(&own) && !is_person(name)
+    }) {
         return found(company, 0.9);
     }
     let automatic = kind == Sender::Relay || is_noreply(from) || is_hiring_desk(from);
     if !automatic {
         return None;
     }
-    // Two words could be a person even where a machine writes, unless the subject speaks of them as a company.
-    let named = !is_person(name) || mail.subject.contains(name) || name == name.to_uppercase();
+    // Two words could be a person even where a machine writes, unless the letter speaks of them as a company.
+    let named = !is_person(name) || name == name.to_uppercase() || is_spoken_of(mail, name);
     found(company, if named { 0.85 } else { 0.35 })
+}
+
+/// Whether a name that could be a person's stands in the subject, or in the text where a company stands.
+pub(super) fn is_spoken_of(mail: &Mail, name: &str) -> bool {
+    const BEFORE: [&str; 5] = [" at ", " to ", " with ", " in ", " joining "];
+    mail.subject.contains(name)
+        || mail.text.match_indices(name).take(8).any(|(at, _)| {
+            let before = &mail.text[..at];
+            BEFORE.iter().any(|word| before.ends_with(word))
+        })
 }
 
 /// `Jane Talent` of a machine that writes as Jane: a single first name is what remains.
@@ -137,7 +169,8 @@ fn names_a_service(name: &str) -> bool {
         "workday|myworkday|greenhouse|lever|icims|taleo|ashby|smartrecruiters|jobvite|bamboohr|workable|breezy|\
         successfactors|brassring|codility|hackerrank|codesignal|hirevue|calendly|goodtime|linkedin|indeed|mailer|system|\
         ziprecruiter|glassdoor|ukg|ultipro|paylocity|paycom|paycor|adp|oracle|sap|teamtailor|personio|recruitee|jazzhr|\
-        applytojob|governmentjobs|neogov|handshake|dice|monster|careerbuilder|wellfound|modernhire|testgorilla|eightfold",
+        applytojob|governmentjobs|neogov|handshake|dice|monster|careerbuilder|wellfound|modernhire|testgorilla|eightfold|\
+        dayforce|ceridian|careerplug|paradox|sparkhire",
     );
     name.split_whitespace()
         .next()
@@ -149,6 +182,11 @@ fn tenant(from: &Address) -> Option<String> {
     let (local, domain) = (from.local(), from.domain());
     let labels: Vec<&str> = domain.split('.').collect();
     let below = labels.len().checked_sub(2)?;
+    // `careers-acme.icims.com` is Acme's.
+    let bare_of_desk = |label: &str| -> String {
+        let own = label.split_once('-').filter(|(desk, _)| is_desk(desk)).map(|(_, own)| own);
+        own.unwrap_or(label).to_owned()
+    };
     let telling = |label: &str| {
         let bare: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
         let digits = bare.bytes().filter(u8::is_ascii_digit).count();
@@ -160,16 +198,16 @@ fn tenant(from: &Address) -> Option<String> {
             && !generic(&bare)
             && !parts.into_iter().any(generic)
     };
-    let own = labels[..below].iter().rev().find(|label| telling(label));
+    let mut bare = labels[..below].iter().rev().map(|label| bare_of_desk(label));
+    let own = bare.find(|label| telling(label));
     // Elsewhere the local part is a mailbox of the service or a person.
     const BY_LOCAL: List = List(
         "myworkday|workday|icims|invalidemail|jobvite|applytojob|ultipro|ukg|brassring|silkroad",
     );
     let service = labels[below];
     let local = local.split('+').next().unwrap_or_default();
-    let found = own
-        .map(|label| (*label).to_owned())
-        .or_else(|| (BY_LOCAL.has(service) && telling(local)).then(|| local.to_owned()))?;
+    let found =
+        own.or_else(|| (BY_LOCAL.has(service) && telling(local)).then(|| local.to_owned()))?;
     Some(found.split(['-', '_', '.']).collect())
 }
 
@@ -236,7 +274,7 @@ fn spelled<'t>(words: &Words<'t>, label: &str) -> Option<&'t str> {
                 let in_address = behind.starts_with('@')
                     || behind.starts_with('.') && behind[1..].starts_with(char::is_lowercase);
                 if !in_address && name.len() <= 60 && !name.contains('\n') {
-                    return Some(name);
+                    return Some(grown(words, first, last, name));
                 }
                 break;
             }
@@ -244,6 +282,32 @@ fn spelled<'t>(words: &Words<'t>, label: &str) -> Option<&'t str> {
     }
     None
 }
+
+/// “Thornbury University” for `thornbury`: the words of a company's name that follow.
+fn grown<'t>(words: &Words<'t>, first: usize, last: usize, name: &'t str) -> &'t str {
+    const FURTHER: usize = 3;
+    let sentence = words.list[first].sentence;
+    let mut end = last;
+    for next in last + 1..words.list.len().min(last + 1 + FURTHER) {
+        let gap = &words.text[words.list[next - 1].end..words.list[next].start];
+        if words.list[next].sentence != sentence || gap != " " || !is_capitalised(words.word(next))
+        {
+            break;
+        }
+        // “Acme Finance Team” is a team of Acme.
+        let desk = words.list.get(next + 1).is_some_and(|after| after.sentence == sentence)
+            && is_desk(words.word(next + 1));
+        if is_of_a_company(words.word(next)) && !(desk && DEPARTMENTS.has(words.word(next))) {
+            end = next;
+        }
+    }
+    if end == last { name } else { words.span(first, end) }
+}
+
+/// What companies call themselves and their departments alike.
+const DEPARTMENTS: List = List(
+    "university|college|research|design|marketing|finance|security|education|learning|communications|global",
+);
 
 fn starts_alike(word: &str, label: &str) -> bool {
     let mut letters = word.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());

@@ -65,7 +65,9 @@ const DESKS: List = List(
 
 const RELAYS: List = List(
     "\
-    adp.com|amberjack.com|applicantpro.com|applicantstack.com|applytojob.com|ashbyhq.com|avature.net|\
+    adp.com|amberjack.com|apploi.com|beamery.com|careerplug.com|cloud.oracle.com|dayforce.com|governmentjobs.com|\
+    hiringthing.com|hirevue-app.com|invalidemail.com|isolvedhire.com|paradox.ai|phenom.com|sparkhire.com|yello.co|\
+    applicantpro.com|applicantstack.com|applytojob.com|ashbyhq.com|avature.net|\
     bamboohr.com|brassring.com|breezy-mail.com|breezy.hr|calendly.com|clearcompany.com|codesignal.com|\
     codility.com|comeet-notifications.com|comeet.co|concludis.de|csod.com|dover.com|dover.io|\
     eightfold.ai|fountain.com|freshteam.com|gem.com|goodtime.io|greenhouse-mail.io|greenhouse.io|\

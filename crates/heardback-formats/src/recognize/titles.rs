@@ -24,7 +24,7 @@ pub(super) fn ends_with_title(text: &str) -> bool {
 pub(super) fn names_a_role(text: &str) -> bool {
     /// Companies end in these as well.
     const BOTH: List = List(
-        "partner|partners|associates|owners|artists|writers|painters|specialists|consultants|fellows|movers|builders|bakers|host|warehouse|crew|model|graduate|leaders|experts|architects|engineers|realtors|dentists|physicians|chemists|advisors|advisers|designers",
+        "partner|partners|solicitors|merchants|jewelers|opticians|framers|associates|owners|artists|writers|painters|specialists|consultants|fellows|movers|builders|bakers|host|warehouse|crew|model|graduate|leaders|experts|architects|engineers|realtors|dentists|physicians|chemists|advisors|advisers|designers",
     );
     const LEVELS: List = List("i|ii|iii|iv|v|1|2|3|4|5|senior|junior|sr|jr|level|remote|intern");
     if is_open_to_all(text) {
@@ -111,7 +111,14 @@ const TITLES: List = List(
     strategist|stylist|superintendent|supervisor|surgeon|surveyor|swe|sdet|sde|tailor|teacher|technician|technologist|teller|\
     tester|therapist|trader|trainee|traineeship|trainer|translator|treasurer|tutor|underwriter|valet|veterinarian|vp|\
     waiter|waitress|warehouse|welder|werkstudent|werkstudentin|worker|writer|apprenticeship|clerkship|residency|practitioner|\
-    hygienist",
+    hygienist|adjuster|adjudicator|ambassador|anesthetist|animator|announcer|appraiser|broadcaster|caseworker|chaplain|checker|\
+    chiropractor|choreographer|collector|companion|comptroller|conservator|correspondent|courier|dealer|dietitian|draftsman|\
+    drafter|enumerator|estimator|expediter|expeditor|fabricator|facilitator|farmhand|fitter|forester|framer|fundraiser|gardener|\
+    glazier|grader|greeter|groundskeeper|hairdresser|interviewer|jeweler|joiner|lineman|lineworker|locksmith|longshoreman|marshal|\
+    medic|merchant|midwife|millwright|miner|mover|optician|orderly|organiser|organizer|overseer|paraeducator|paraprofessional|\
+    pastor|plasterer|presenter|proctor|prosecutor|purchaser|quant|radiographer|referee|reviewer|roaster|salesman|saleswoman|\
+    solicitor|sommelier|sonographer|stagehand|stenographer|toolmaker|tuner|upholsterer|usher|videographer|warden|webmaster|\
+    wrangler",
 );
 
 #[cfg(test)]
