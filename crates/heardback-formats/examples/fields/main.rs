@@ -1,6 +1,10 @@
 //! Scores company, role and contact over letters of your own, written as in `tests/fields/tuned.txt`, and tells each letter that
 //! was read otherwise than noted: `cargo run -p heardback-formats --example fields -- FILE…`
-#![allow(clippy::print_stdout, reason = "the program's answer")]
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a program that reads the files it is given"
+)]
 
 #[path = "../../tests/fields/letters.rs"]
 mod letters;
