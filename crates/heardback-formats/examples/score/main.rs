@@ -65,6 +65,7 @@ fn score(set: Set, cases: &[&Case]) {
     println!("\nfields");
     tables::fields(cases);
     println!();
+    tables::effects(cases);
     tables::false_applications(cases);
     println!("\ncalibration");
     tables::calibration(&rows);

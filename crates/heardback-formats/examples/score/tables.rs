@@ -158,6 +158,25 @@ pub(crate) fn false_applications(cases: &[&Case]) {
     }
 }
 
+/// What an import would do by itself with the mail of an application, and what it would ask about.
+pub(crate) fn effects(cases: &[&Case]) {
+    let of_one = |case: &&&Case| {
+        !matches!(
+            case.label,
+            Label::Other | Label::JobAlert | Label::AutoReply | Label::RecruiterOutreach
+        )
+    };
+    let all: Vec<&&Case> = cases.iter().filter(of_one).collect();
+    let count = |effect| all.iter().filter(|case| case.reading.effect == effect).count();
+    println!(
+        "mail of applications: {}; opens or attaches {}, asks {}, leaves {}",
+        all.len(),
+        count(Effect::Create) + count(Effect::Attach),
+        count(Effect::Review),
+        count(Effect::Ignore)
+    );
+}
+
 /// Whether an import could open an application because of it.
 pub(crate) fn opens(reading: &Reading) -> bool {
     matches!(reading.effect, Effect::Create | Effect::Attach)

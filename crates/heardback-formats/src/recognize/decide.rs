@@ -1,5 +1,6 @@
 //! From weights to one label, and what an import may do with the message.
 
+use heardback_core::invitation::Invitation;
 use heardback_core::mail::{Address, Mail};
 use heardback_core::reading::{Effect, Label};
 
@@ -109,6 +110,11 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     {
         return other(of(Signal::Own), Some(Signal::Own));
     }
+    // He thanks for an interview, asks how things stand, or declines: the other side of such a letter.
+    let seeker = of(Signal::Seeker);
+    if seeker >= 0.8 && by_hand && !strong(Signal::Rejection, 0.9) && confirmation < 0.93 {
+        return other(seeker, Some(Signal::Seeker));
+    }
     // Banks, landlords and schools use the same words.
     let foreign = of(Signal::Foreign);
     let theirs = mail.from.as_ref().is_some_and(|from| sender(&from.domain()) != Sender::Unknown);
@@ -145,6 +151,14 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
         (confirmation, interview, assessment, outreach) =
             (confirmation * 0.5, interview * 0.5, assessment * 0.5, outreach * 0.4);
         (alert, scheduling) = (alert * 0.5, scheduling * 0.5);
+    }
+    // Nobody is refused, invited or tested over a mailing list, unless it speaks of the reader's application.
+    if mail.flags.list && applied < 0.7 {
+        for weight in
+            [&mut rejection, &mut confirmation, &mut interview, &mut assessment, &mut offer]
+        {
+            *weight *= 0.5;
+        }
     }
     // Newsletters hold every word there is. What was sent to many and does not speak of the reader's application is one.
     let relayed = mail.from.as_ref().is_some_and(|from| sender(&from.domain()) == Sender::Relay);
@@ -321,6 +335,22 @@ pub(super) fn is_about_others(mail: &Mail, weights: &Weights, role: Option<&str>
         || weights.of(Signal::Hiring) >= 0.75
 }
 
+/// Clubs, colleges, landlords and festivals have applicants, interviews and refusals too. Work has other words besides, or
+/// is told by who sends it. Boards write of so much that only a subject that says it arrived is a receipt.
+pub(super) fn is_of_work(mail: &Mail, weights: &Weights) -> bool {
+    if mail.invitations.iter().any(Invitation::names_interview) {
+        return true;
+    }
+    let from = mail.from.as_ref().map_or(Sender::Unknown, |from| sender(&from.domain()));
+    match from {
+        Sender::Relay => true,
+        Sender::Board => {
+            weights.spoke("confirmation.subject") || weights.of(Signal::Alert) < UNSURE
+        }
+        Sender::Freemail | Sender::Unknown => weights.of(Signal::Employment) >= 0.5,
+    }
+}
+
 /// What an import may do with it, judged by itself.
 pub(super) fn effect(
     mail: &Mail,
@@ -345,7 +375,8 @@ pub(super) fn effect(
         }
         Label::Scheduling
             if sure
-                && (weights.of(Signal::Interview) >= 0.6 || weights.of(Signal::Applied) >= 0.7) =>
+                && (weights.of(Signal::Interview) >= 0.45
+                    || weights.of(Signal::Applied) >= 0.7) =>
         {
             Effect::Attach
         }
@@ -377,8 +408,9 @@ pub(super) fn effect(
             Effect::Ignore
         }
     };
+    let of_work = decision.label == Label::Scheduling || is_of_work(mail, weights);
     match found {
-        Effect::Create | Effect::Attach if to_many || about_others => Effect::Review,
+        Effect::Create | Effect::Attach if to_many || about_others || !of_work => Effect::Review,
         Effect::Review if to_many || job < 0.45 => Effect::Ignore,
         Effect::Review if weights.of(Signal::Bulk) >= 0.7 && weights.of(Signal::Applied) < 0.7 => {
             Effect::Ignore

@@ -105,6 +105,9 @@ fn held_back(mail: &Mail, reading: &Reading, weights: &Weights) -> Vec<String> {
     if decide::is_about_others(mail, weights, role) {
         held.push("it may be about somebody else's application".to_owned());
     }
+    if !decide::is_of_work(mail, weights) {
+        held.push("nothing in it is said of work alone".to_owned());
+    }
     if mail.flags.list {
         held.push("it came over a mailing list".to_owned());
     } else if weights.of(Signal::Bulk) >= 0.7 {

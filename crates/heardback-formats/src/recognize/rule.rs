@@ -14,6 +14,8 @@ pub(super) enum Signal {
     Alert,
     /// It is about jobs.
     Job,
+    /// It is about work for pay, and nothing else for which people apply.
+    Employment,
     /// It is about an application that the reader made.
     Applied,
     /// It is about something else for which people apply, are interviewed or get offers.
@@ -26,6 +28,8 @@ pub(super) enum Signal {
     Done,
     /// The writer applies for a job himself.
     Own,
+    /// The writer is the one who seeks, and thanks, asks, accepts or declines.
+    Seeker,
     /// Applicants are asked not to inquire.
     NoFollowup,
     /// Somebody who hires writes to his own people about others who apply.
@@ -48,12 +52,14 @@ impl Signal {
             "auto_reply" => Self::AutoReply,
             "alert" => Self::Alert,
             "job" => Self::Job,
+            "employment" => Self::Employment,
             "applied" => Self::Applied,
             "foreign" => Self::Foreign,
             "bulk" => Self::Bulk,
             "portal" => Self::Portal,
             "done" => Self::Done,
             "own" => Self::Own,
+            "seeker" => Self::Seeker,
             "no_followup" => Self::NoFollowup,
             "hiring" => Self::Hiring,
             "elsewhere" => Self::Elsewhere,

@@ -282,8 +282,21 @@ pub(super) fn weigh_headers(mail: &Mail, weights: &mut Weights) {
     if let Some(from) = &mail.from {
         match sender(&from.domain()) {
             Sender::Relay => weights.support(Signal::Job, 0.85),
-            Sender::Board => weights.support(Signal::Job, 0.7),
+            Sender::Board => {
+                weights.support(Signal::Job, 0.7);
+                // What a board sends to all its readers, and is none of its notes about one application, are jobs.
+                let of_jobs = ["job", "alert", "match", "recommend"];
+                if mail.flags.list_unsubscribe
+                    && of_jobs.iter().any(|word| from.email.contains(word))
+                {
+                    weights.support(Signal::Alert, 0.6);
+                }
+            }
             Sender::Freemail | Sender::Unknown => {}
+        }
+        // LinkedIn passes on what recruiters write to strangers from addresses of its own.
+        if from.domain().ends_with("linkedin.com") && from.local().contains("hit-reply") {
+            weights.support(Signal::Outreach, 0.7);
         }
         if is_hiring_desk(from) {
             weights.support(Signal::Job, 0.5);
