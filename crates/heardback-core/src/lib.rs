@@ -23,6 +23,7 @@ pub mod reading;
 pub mod spoken_date;
 pub mod today;
 pub mod verbs;
+pub mod week;
 pub mod working_days;
 
 mod calendar_words;

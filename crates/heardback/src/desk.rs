@@ -2,12 +2,12 @@
 //!
 //! Nothing is read before somebody asks for it, so that a note is taken without reading the whole search.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::env;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use etcetera::BaseStrategy;
 use heardback_core::fact::{
@@ -15,7 +15,7 @@ use heardback_core::fact::{
 };
 use heardback_core::holidays::Holidays;
 use heardback_core::journal::{Journal, Places};
-use heardback_core::planner::{self, Item, Plan};
+use heardback_core::planner::{self, Item, Plan, Step};
 use heardback_core::playbook::Playbook;
 use heardback_core::working_days::WorkingDays;
 use heardback_store::{Batch, Store, Undone};
@@ -109,6 +109,8 @@ pub(crate) struct Desk {
     journal: OnceCell<Journal>,
     playbook: OnceCell<Playbook>,
     plan: OnceCell<Plan>,
+    /// What comes for an application if nobody answers, for those that were asked about.
+    ahead: RefCell<HashMap<usize, Arc<Vec<Step>>>>,
 }
 
 impl Desk {
@@ -127,6 +129,7 @@ impl Desk {
             journal: OnceCell::new(),
             playbook: OnceCell::new(),
             plan: OnceCell::new(),
+            ahead: RefCell::default(),
         };
         if desk.pinned {
             desk.now = desk.moved_on()?;
@@ -143,7 +146,7 @@ impl Desk {
         if self.mark != Some(mark) {
             self.forget_what_was_read();
         } else if minute(now) != minute(self.now) {
-            self.plan.take();
+            self.forget_what_was_planned();
         }
         self.mark = Some(mark);
         self.now = now;
@@ -167,8 +170,13 @@ impl Desk {
         Ok(self.opened.checked_add(ahead).unwrap_or(self.opened))
     }
 
-    fn forget_what_was_read(&mut self) {
+    fn forget_what_was_planned(&mut self) {
         self.plan.take();
+        self.ahead.get_mut().clear();
+    }
+
+    fn forget_what_was_read(&mut self) {
+        self.forget_what_was_planned();
         self.journal.take();
         self.facts.take();
         self.playbook.take();
@@ -243,6 +251,17 @@ impl Desk {
         }
         static NOTHING: LazyLock<Plan> = LazyLock::new(Plan::default);
         Ok(self.plan.get().unwrap_or(&NOTHING))
+    }
+
+    /// What comes for an application if nobody answers, found out once as long as nothing changes.
+    pub(crate) fn ahead(&self, application: usize) -> Result<Arc<Vec<Step>>, Failure> {
+        if let Some(steps) = self.ahead.borrow().get(&application) {
+            return Ok(Arc::clone(steps));
+        }
+        let steps = planner::ahead(self.journal()?, self.playbook()?, self.now, application);
+        let steps = Arc::new(steps);
+        self.ahead.borrow_mut().insert(application, Arc::clone(&steps));
+        Ok(steps)
     }
 
     /// The day it is for the user.
@@ -325,7 +344,7 @@ impl Desk {
             .collect();
         self.store.append(&batch, &facts)?;
         self.recorded = Some(batch.id);
-        self.plan.take();
+        self.forget_what_was_planned();
         self.journal.take();
         if let Some(known) = self.facts.get_mut() {
             known.extend(facts);
@@ -344,7 +363,7 @@ impl Desk {
             facts.into_iter().map(|fact| Fact { batch: batch.id, ..fact }).collect();
         self.store.append(&batch, &facts)?;
         self.recorded = Some(batch.id);
-        self.plan.take();
+        self.forget_what_was_planned();
         self.journal.take();
         if let Some(known) = self.facts.get_mut() {
             known.extend(facts);

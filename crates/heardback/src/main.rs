@@ -6,6 +6,7 @@
 //! - `web/` is the page: one file for each, served on this machine only.
 //! - `mailbox/` reads mail from files and imports it.
 //! - `story.rs` tells an application from the beginning.
+//! - `promised.rs` reads what an employer said about news.
 //! - `say/` is how things are told: width, colour, tables, days.
 //! - `failure.rs` is how things go wrong, and the exit code that follows.
 //! - `sample.rs` is a search made up by us, for trying things out.
@@ -15,6 +16,7 @@ mod days;
 mod desk;
 mod failure;
 mod mailbox;
+mod promised;
 mod say;
 mod story;
 mod web;

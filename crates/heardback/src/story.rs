@@ -1,20 +1,18 @@
 //! What is known of an application, told from the beginning: the same for every face.
 
 use heardback_core::fact::{ApplicationDetail, ContactDetail, Event, Fact, FactId, InterviewId};
-use heardback_core::journal::{Application, in_force};
+use heardback_core::journal::{Application, Journal, in_force};
 
-use crate::desk::Desk;
-use crate::failure::Failure;
 use crate::say::fact::is_about;
 
 /// The facts about an application, oldest first, without those that only say how it is called.
-pub(crate) fn story<'d>(
-    desk: &'d Desk,
+pub(crate) fn story<'f>(
+    facts: &'f [Fact],
+    journal: &Journal,
     application: &Application,
-) -> Result<Vec<&'d Fact>, Failure> {
-    let journal = desk.journal()?;
+) -> Vec<&'f Fact> {
     // A retraction that was taken back lets its fact count again.
-    let facts = in_force(desk.facts()?);
+    let facts = in_force(facts);
     let interviews: Vec<&InterviewId> =
         application.interviews.iter().map(|&i| &journal.interviews[i].id).collect();
     let messages: Vec<FactId> =
@@ -38,7 +36,7 @@ pub(crate) fn story<'d>(
         let key = |fact: &Fact| (fact.on.date(&journal.zone), is_detail(fact), fact.order_key());
         key(a).partial_cmp(&key(b)).unwrap_or(std::cmp::Ordering::Equal)
     });
-    Ok(found)
+    found
 }
 
 /// How an application went stands behind that it went, where both became known on one day.

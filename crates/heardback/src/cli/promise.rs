@@ -1,12 +1,10 @@
 //! `promise`: when they said that news will come.
 
-use heardback_core::fact::ApplicationDetail;
-use heardback_core::promise_words;
-
 use super::typed;
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
-use crate::say::{Out, day};
+use crate::promised::{Promised, promised};
+use crate::say::Out;
 
 /// Record when they promised news
 ///
@@ -37,26 +35,10 @@ pub(crate) fn run(args: &PromiseArgs, world: &World, out: &mut Out<'_>) -> Resul
     let application = desk.application(&args.application)?;
     let by = args.by.as_ref().map(|words| desk.contact(words)).transpose()?;
     let journal = desk.journal()?;
-    let made = when.on.date(journal.zone_of(by));
-    let read = promise_words::read(&args.words, made, journal.days_of(by));
-    let due = match &args.due {
-        Some(day) => Some(typed::day_ahead(&desk, day)?),
-        None => read.as_ref().and_then(|read| read.due),
-    };
+    let due = args.due.as_deref().map(|day| typed::day_ahead(&desk, day)).transpose()?;
+    let Promised { what, events, due } =
+        promised(journal, application, by, &args.words, due, when)?;
     let id = journal.applications[application].id.clone();
-    let silence = read.is_some_and(|read| read.silence_means_no());
-    let events = match due.filter(|_| silence) {
-        Some(due) => {
-            journal.learn(application, vec![ApplicationDetail::SilenceMeansNoAfter(due)], when)?
-        }
-        None => journal.promise(application, by, &args.words, due, when)?,
-    };
-    let here = desk.today();
-    let what = match due {
-        Some(due) if silence => format!("{id}: no word by {} means no", day::plain(due, here)),
-        Some(due) => format!("news about {id} is promised by {}", day::plain(due, here)),
-        None => format!("“{}” about {id}, which names no day", args.words),
-    };
     typed::record(&mut desk, out, &what, when, events, Some(&id))?;
     match due {
         Some(_) => Ok(()),

@@ -35,7 +35,7 @@ pub(crate) fn run(args: &ShowArgs, world: &World, out: &mut Out<'_>) -> Result<(
     let journal = desk.journal()?;
     let index = desk.application(&args.application.join(" "))?;
     let application = &journal.applications[index];
-    let timeline = story(&desk, application)?;
+    let timeline = story(desk.facts()?, journal, application);
     let steps = plan::ahead(&desk, index)?;
     let here = desk.today();
     if args.form.json {

@@ -8,7 +8,6 @@ use axum::extract::{Path, State};
 use axum::{Form, Router, routing};
 use heardback_core::fact::{Fact, Interest, MessageKey, Origin};
 use heardback_core::journal::{Contact, Interview, InterviewStatus, Journal};
-use heardback_core::planner;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -24,6 +23,7 @@ use crate::cli::list::{self, State as Stage};
 use crate::days;
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
+use crate::promised::promised;
 use crate::say::wrap::harmless;
 use crate::say::{capital, day, fact, item, usual};
 use crate::story::{is_in_the_works, story};
@@ -127,8 +127,10 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ApplicationPage, Failure>
     let here = desk.today();
     let a = find(journal, id)?;
     let application = &journal.applications[a];
+    let about = desk.store.facts_about(std::slice::from_ref(&application.id), &[])?;
+    let known = story(&about, journal, application);
     let plan = desk.planned()?;
-    let steps = planner::ahead(journal, desk.playbook()?, desk.now, a);
+    let steps = desk.ahead(a)?;
     let ahead = steps.iter().map(|step| Step {
         on: day::plain(step.on, here),
         deed: item::what(journal, &step.item),
@@ -157,7 +159,7 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ApplicationPage, Failure>
         role: application.role.clone(),
         stage: capital(stage.word()),
         is_wanted: application.interest == Interest::High,
-        past: past(&story(desk, application)?, journal, here),
+        past: past(&known, journal, here),
         today: day::plain(here, here),
         ahead: ahead.collect(),
         usual,
@@ -326,9 +328,8 @@ async fn promise(
             let when = days::happened(desk, None)?;
             let due = form.due.as_deref().map(|due| days::day_ahead(desk, due)).transpose()?;
             let journal = desk.journal()?;
-            let events = journal.promise(find(journal, &id)?, None, &form.text, due, when)?;
-            let what = format!("a promise about {id}");
-            desk.record(what, events.into_iter().map(|event| (when.on, event)))
+            let said = promised(journal, find(journal, &id)?, None, &form.text, due, when)?;
+            desk.record(said.what, said.events.into_iter().map(|event| (when.on, event)))
         })
         .await
 }

@@ -20,6 +20,7 @@ use crate::cli::words::ChannelWord;
 use crate::days;
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
+use crate::promised::promised;
 use crate::say::{capital, day, fact, item};
 
 #[derive(Template)]
@@ -30,6 +31,8 @@ struct ItemPage {
     window: Vec<(&'static str, String)>,
     hours: Option<String>,
     is_guess: bool,
+    /// It is a call: what was said can be kept.
+    is_call: bool,
     facts: Vec<FactLine>,
     followed: Vec<RuleLine>,
     disagree: Vec<RuleLine>,
@@ -94,6 +97,7 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ItemPage, Failure> {
         window: window.collect(),
         hours: item::good_hours(journal, playbook, found, there),
         is_guess: found.guess,
+        is_call: found.channel == Some(Channel::Phone),
         facts: facts.collect(),
         followed: found.reason.sources.iter().map(|&rule| RuleLine::of(rule)).collect(),
         disagree: found.reason.dissent.iter().map(|&rule| RuleLine::of(rule)).collect(),
@@ -134,19 +138,34 @@ struct Done {
     by: Option<String>,
     #[serde(default, deserialize_with = "filled")]
     on: Option<String>,
+    /// What was said.
+    #[serde(default, deserialize_with = "filled")]
+    note: Option<String>,
+    /// What they said about when news will come.
+    #[serde(default, deserialize_with = "filled")]
+    promise: Option<String>,
     #[serde(default)]
     back: Back,
 }
 
-/// It was done already.
+/// It was done already; what was said in a call is kept with it.
 async fn done(
     State(house): State<House>,
     Path(id): Path<String>,
     Form(form): Form<Done>,
 ) -> Answer {
     let by = form.by.as_deref().map(way).transpose()?;
+    let (note, promise) = (form.note, form.promise);
     act(house, id, &form.back, form.on, move |journal, found, when| {
-        Ok((format!("done: {}", item::what(journal, found)), journal.did(found, by, when)))
+        let mut events = journal.did(found, by, when)?;
+        let about = found.applications[0];
+        if let Some(note) = &note {
+            events.extend(journal.note(Some(about), found.to, note, when)?);
+        }
+        if let Some(promise) = &promise {
+            events.extend(promised(journal, about, found.to, promise, None, when)?.events);
+        }
+        Ok((format!("done: {}", item::what(journal, found)), Ok(events)))
     })
     .await
 }

@@ -10,7 +10,10 @@ mod today;
 mod item;
 
 mod application;
+mod applications;
 mod mail;
+mod people;
+mod playbook;
 mod search;
 
 mod add;
@@ -42,6 +45,9 @@ use house::House;
 /// The rooms of the house that the navigation leads to: address, name, letter of the keyboard, and the sign beside it.
 const ROOMS: &[Room] = &[
     Room { path: "/", name: "Today", key: 't', sign: "sun" },
+    Room { path: "/applications", name: "Applications", key: 'a', sign: "stack" },
+    Room { path: "/people", name: "People", key: 'p', sign: "people" },
+    Room { path: "/playbook", name: "Playbook", key: 'b', sign: "book" },
     Room { path: "/search", name: "Search", key: 'f', sign: "search" },
 ];
 
@@ -60,7 +66,10 @@ fn pages(house: House) -> Router {
     Router::new()
         .merge(today::routes())
         .merge(item::routes())
+        .merge(applications::routes())
         .merge(application::routes())
+        .merge(people::routes())
+        .merge(playbook::routes())
         .merge(mail::routes())
         .merge(search::routes())
         .merge(add::routes())

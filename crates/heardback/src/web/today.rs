@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::{Form, Router, routing};
 use heardback_core::today::{self, MOST_A_DAY, Today};
+use heardback_core::week::Week;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -40,6 +41,8 @@ struct TodayPage {
     waiting: Vec<Waiting>,
     waiting_more: usize,
     old: usize,
+    /// On Fridays, what was done.
+    week: Option<String>,
     usual: &'static str,
     ways: [(&'static str, &'static str); 7],
 }
@@ -120,6 +123,7 @@ fn view(desk: &Desk, frame: Frame, all: bool) -> Result<TodayPage, Failure> {
         waiting: waiting.collect(),
         waiting_more: waits.len().saturating_sub(MOST_WAITING),
         old: today.old.len(),
+        week: Week::told(journal, here),
         usual: usual::AFTER_APPLYING,
         ways: WAYS,
         frame: frame.titled("Today"),

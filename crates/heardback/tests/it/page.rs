@@ -424,3 +424,132 @@ fn it_goes_into_the_menu_of_the_desktop() {
     assert!(place.join("icons/hicolor/scalable/apps/heardback.svg").is_file());
     assert_eq!(page.get("/").status(), 200, "the page that was open still is");
 }
+
+#[test]
+fn an_open_page_hears_of_what_another_program_records() {
+    let home = TestEnvironment::new();
+    let page = Page::open(&home);
+    let mut stream = TcpStream::connect(("127.0.0.1", page.port)).expect("it listens");
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).expect("it can wait");
+    let (host, cookie) = (page.host(), &page.cookie);
+    write!(stream, "GET /live HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n")
+        .expect("it reads");
+    let mut marks = BufReader::new(stream)
+        .lines()
+        .map(|line| line.expect("it goes on"))
+        .filter_map(|line| line.strip_prefix("data: ").map(str::to_owned));
+    let first = marks.next().expect("it says where it stands");
+    assert!(page.get("/").body.contains(&format!("data-mark=\"{first}\"")), "as the page does");
+    home.given("apply Acme Fitter");
+    assert_ne!(marks.next().expect("it hears of it"), first);
+}
+
+#[test]
+fn a_call_keeps_what_was_said_and_what_was_promised() {
+    let mut home = TestEnvironment::new();
+    home.given(
+        "apply Acme Fitter --on \"12 feb\"
+         contact \"Dana Ruiz\" --at acme-fitter --part recruiter --phone 555-0134",
+    );
+    home.on("2026-03-12");
+    home.wide(200);
+    let page = Page::open(&home);
+    let today = page.get("/").body;
+    let item = today.split("data-item=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let item = item.unwrap_or_else(|| panic!("something is to be done:\n{today}"));
+    assert!(page.get(&format!("/items/{item}")).body.contains("After the call"));
+    let form = "by=phone&note=they+are+busy&promise=you+will+hear+from+us+by+20+March";
+    assert_eq!(page.post(&format!("/items/{item}/done"), form).status(), 303);
+    let told = home.run(&["show", "acme-fitter"]);
+    for words in ["you called Dana Ruiz", "they are busy", "Fri 20 Mar"] {
+        assert!(told.contains(words), "{words}:\n{told}");
+    }
+    home.run(&["undo"]);
+    assert!(
+        !home.run(&["show", "acme-fitter"]).contains("they are busy"),
+        "one undo takes all of it back"
+    );
+}
+
+#[test]
+fn the_first_page_is_small() {
+    let home = TestEnvironment::new();
+    for number in 0..12 {
+        home.given(&format!(
+            "apply \"Company {number}\" \"Role of some length {number}\" --on \"20 feb\""
+        ));
+    }
+    let page = Page::open(&home);
+    let first = page.get("/").body;
+    let files = first.split("=\"/assets/").skip(1).filter_map(|rest| rest.split(['"', '#']).next());
+    let files: std::collections::BTreeSet<&str> = files.collect();
+    assert!(files.len() >= 4, "style, two scripts, icon: {files:?}");
+    let sizes = files.iter().map(|file| {
+        let answer = page.get(&format!("/assets/{file}"));
+        assert_eq!(answer.status(), 200, "{file}");
+        assert!(answer.header("cache-control").is_some_and(|cache| cache.contains("immutable")));
+        answer.body.len()
+    });
+    let all = sizes.sum::<usize>() + first.len();
+    assert!(all <= 120_000, "{all} bytes");
+}
+
+#[test]
+fn all_applications_stand_in_a_table_and_on_a_board() {
+    let home = TestEnvironment::new();
+    home.given(
+        "apply Acme Fitter --on \"9 mar\"
+         apply Globex Welder --on \"10 mar\"
+         apply Initech Clerk --lead
+         outcome globex-welder rejected",
+    );
+    let page = Page::open(&home);
+    let open = page.get("/applications").body;
+    assert!(open.contains("Acme") && open.contains("Initech"), "{open}");
+    assert!(!open.contains("Globex"), "what is over is not in sight");
+    let over = page.get("/applications?stage=over").body;
+    assert!(over.contains("Globex") && !over.contains("Acme"), "{over}");
+    assert!(!page.get("/applications?q=cle").body.contains("Acme"));
+    let board = page.get("/applications?view=board").body;
+    for words in ["aria-label=\"Applied\"", "aria-label=\"Lead\"", "aria-label=\"Over\""] {
+        assert!(board.contains(words), "{words}:\n{board}");
+    }
+    let starred =
+        page.post("/applications/acme-fitter/interest", "interest=high&back=/applications");
+    assert!(starred.header("location").is_some_and(|to| to.starts_with("/applications?said=")));
+    assert!(page.get("/applications").body.contains("#starred"));
+}
+
+#[test]
+fn people_stand_with_the_next_day_they_may_hear_from_one() {
+    let home = TestEnvironment::new();
+    home.given(
+        "apply Acme Fitter --on \"9 mar\"
+         contact \"Dana Ruiz\" --at acme-fitter --part recruiter --email dana@acme.example
+         contact \"Sam Lee\" --at acme-fitter --no-contact
+         call dana-ruiz --on \"11 mar\"",
+    );
+    let page = Page::open(&home);
+    let people = page.get("/people").body;
+    for words in ["Dana Ruiz", "Last written to Wed 11 Mar", "to leave room", "Asked not to be"] {
+        assert!(people.contains(words), "{words}:\n{people}");
+    }
+    assert!(!page.get("/people?q=sam").body.contains("Dana"));
+}
+
+#[test]
+fn the_playbook_says_who_says_so_and_what_another_profile_would_move() {
+    let home = TestEnvironment::new();
+    home.given(
+        "apply Acme Fitter --on \"9 mar\"
+         contact \"Dana Ruiz\" --at acme-fitter --part recruiter --email dana@acme.example",
+    );
+    let page = Page::open(&home);
+    let shown = page.get("/playbook").body;
+    assert!(shown.contains("APP-1") && shown.contains("(yours)"), "{shown}");
+    let preview = page.get("/playbook?profile=reserved").body;
+    assert!(preview.contains(" instead of "), "{preview}");
+    assert!(home.run(&["profile"]).contains("balanced"), "looking changes nothing");
+    assert_eq!(page.post("/playbook/profile", "profile=reserved").status(), 303);
+    assert!(home.run(&["profile"]).contains("reserved"));
+}

@@ -10,6 +10,9 @@ async function show(address, fields) {
   const answer = await fetch(address, request);
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const body = fresh.getElementById("page");
+  const notice = document.querySelector(".notice");
+  // Following what others record leaves the offer to undo where it is.
+  if (!fields && notice && address === location.href) body?.querySelector("#notice")?.append(notice.cloneNode(true));
   if (!body || !body.hasAttribute("data-mark")) return trouble(fresh);
   document.title = fresh.title;
   const place = new URL(answer.url);
@@ -114,7 +117,9 @@ async function find(words, into) {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const hits = fresh.getElementById("hits");
   // What was typed meanwhile is being looked for already.
-  if (hits && into.dataset.words === words) into.replaceChildren(...hits.childNodes);
+  if (!hits || into.dataset.words !== words) return;
+  into.replaceChildren(...hits.childNodes);
+  into.dataset.shown = words;
 }
 
 function seek(field, into) {
@@ -152,13 +157,15 @@ function palette() {
   const hits = make("div", { "aria-live": "polite" });
   const shown = dialog("Go to", field, hits);
   field.addEventListener("input", () => seek(field, hits));
-  shown.addEventListener("keydown", (event) => {
-    const links = [...hits.querySelectorAll("a")];
-    const at = links.findIndex((link) => link.classList.contains("here"));
+  shown.addEventListener("keydown", async (event) => {
     if (event.key === "Enter" && event.target === field) {
       event.preventDefault();
-      (links[at] ?? links[0])?.click();
+      // Whoever types faster than the answer comes goes where the words lead, not where the first letters led.
+      if (hits.dataset.shown !== field.value) await find(field.value, hits);
+      return (hits.querySelector("a.here") ?? hits.querySelector("a"))?.click();
     }
+    const links = [...hits.querySelectorAll("a")];
+    const at = links.findIndex((link) => link.classList.contains("here"));
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     const next = (at + (event.key === "ArrowDown" ? 1 : -1) + links.length) % links.length;
