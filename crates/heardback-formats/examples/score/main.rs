@@ -3,11 +3,13 @@
 //!
 //! `--letters FILE` scores the letters of a file instead of that set: how new ones are read before anything is mended.
 //! `--methods` also trains a linear model and compares it with the rules, leaving one source out at a time;
+//! `--calibrate` learns how sure a reading is with one source left out at a time, and judges it on that one.
 //! `--show PART` prints what was read in the mail with PART in its name that was read wrongly.
 #![allow(clippy::print_stdout, reason = "it prints tables")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a table that does not read ends the run")]
 #![allow(clippy::disallowed_methods, reason = "the mail lies in files")]
 
+mod calibrate;
 mod cases;
 mod linear;
 mod methods;
@@ -21,12 +23,14 @@ use tables::Answer;
 fn main() {
     let mut folder = None;
     let mut compare = false;
+    let mut calibrate = false;
     let mut show = None;
     let mut letters = None;
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--methods" => compare = true,
+            "--calibrate" => calibrate = true,
             "--show" => show = arguments.next(),
             "--letters" => letters = arguments.next(),
             _ => folder = Some(argument),
@@ -49,6 +53,9 @@ fn main() {
         if !part.is_empty() {
             score(set, &part);
         }
+    }
+    if calibrate {
+        calibrate::print(&cases);
     }
     if compare {
         methods::compare(&cases);

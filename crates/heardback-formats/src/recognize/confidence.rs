@@ -1,14 +1,14 @@
 //! How sure a reading is, from how strongly its rules spoke.
 //!
 //! Rules overlap, and their weights were set on mail that was looked at; on mail seen for the first time they claim too
-//! much. The steps below come from such mail, as `docs/recognition.md` tells, and bring a claim down to how often it was
-//! right there.
+//! much. The steps below bring a claim to how often it was right on mail that no rule was written from, a little lower
+//! than the stairs that `examples/score --calibrate` learns, since half of that mail is of one hand.
 
 use heardback_core::reading::Label;
 
 /// What rules claim, and how often they are right on mail of a kind not met before.
 const JOB_MAIL: [(f32, f32); 7] =
-    [(0.0, 0.0), (0.5, 0.55), (0.8, 0.68), (0.9, 0.76), (0.95, 0.87), (0.98, 0.95), (1.0, 0.98)];
+    [(0.0, 0.0), (0.5, 0.7), (0.8, 0.82), (0.9, 0.88), (0.95, 0.93), (0.98, 0.96), (1.0, 0.98)];
 /// That nothing was found proves least where a person writes as no rule foresaw.
 const MOST_OF_OTHER: f32 = 0.97;
 
@@ -34,6 +34,6 @@ mod tests {
             assert!(steps.windows(2).all(|pair| pair[0] <= pair[1]), "{steps:?}");
             assert!(steps.iter().all(|sure| (0.0..1.0).contains(sure)), "{steps:?}");
         }
-        assert!((calibrated(Label::Offer, 0.9) - 0.76).abs() < 1e-6);
+        assert!((calibrated(Label::Offer, 0.9) - 0.88).abs() < 1e-6);
     }
 }

@@ -16,6 +16,9 @@ pub(super) const ABOUT_A_JOB: f32 = 0.7;
 /// Below this nothing is claimed.
 const UNSURE: f32 = 0.5;
 
+/// How often a letter that is surely about a job, and in which nothing was found, does say something.
+const MISSED: f32 = 0.3;
+
 /// An absence note says within so many words that it is one.
 const NOTE: usize = 60;
 /// A letter to more people than these is not about the application of one of them.
@@ -279,7 +282,8 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     if confidence < least {
         match of(Signal::Elsewhere) {
             guess if guess >= 0.75 => other(UNSURE, Some(Signal::Elsewhere)),
-            _ => other(1.0 - confidence, None),
+            // Where nothing was found in a letter about a job, most likely something was not understood.
+            _ => other((1.0 - confidence).min(1.0 - MISSED * process(weights)), None),
         }
     } else {
         Decision { label, confidence, signal: Some(signal) }
