@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::{Form, Router, routing};
 use clap::ValueEnum;
-use heardback_core::fact::Channel;
+use heardback_core::fact::{Channel, Origin};
 use heardback_core::journal::Journal;
 use heardback_core::planner::Item;
 use heardback_core::playbook::{Catalogue, RuleId};
@@ -16,6 +16,7 @@ use super::form::{Back, filled};
 use super::frame::{Asked, Frame};
 use super::house::House;
 use super::line::{Line, WAYS};
+use super::links::{mailto, tel};
 use crate::cli::words::ChannelWord;
 use crate::days;
 use crate::desk::Desk;
@@ -31,6 +32,8 @@ struct ItemPage {
     window: Vec<(&'static str, String)>,
     hours: Option<String>,
     is_guess: bool,
+    /// The link that begins the message or the call, and its words.
+    write: Option<(String, String)>,
     /// It is a call: what was said can be kept.
     is_call: bool,
     facts: Vec<FactLine>,
@@ -46,6 +49,8 @@ struct FactLine {
     says: String,
     /// How we know; the sentence of the mail where there is one.
     origin: String,
+    /// The mail it was read in.
+    mail: Option<String>,
 }
 
 /// A rule, and who gave it.
@@ -85,6 +90,10 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ItemPage, Failure> {
         on: day::plain(known.on.date(&journal.zone), here),
         says: capital(&fact::sentence(known, journal, here)),
         origin: capital(&fact::origin(known, here)),
+        mail: match &known.origin {
+            Origin::Mail { message, .. } => Some(message.to_string()),
+            Origin::Typed | Origin::Line { .. } => None,
+        },
     });
     let name = journal.seeker.profile;
     let number = playbook.profile(name).written(found.reason.number).map(|written| {
@@ -97,6 +106,7 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ItemPage, Failure> {
         window: window.collect(),
         hours: item::good_hours(journal, playbook, found, there),
         is_guess: found.guess,
+        write: write(journal, found),
         is_call: found.channel == Some(Channel::Phone),
         facts: facts.collect(),
         followed: found.reason.sources.iter().map(|&rule| RuleLine::of(rule)).collect(),
@@ -105,6 +115,30 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ItemPage, Failure> {
         ways: WAYS,
         line,
     })
+}
+
+/// What begins the message or the call in the program for it, where an address or a number is known.
+fn write(journal: &Journal, found: &Item) -> Option<(String, String)> {
+    let contact = &journal.contacts[found.to?];
+    let name = fact::name_of(journal, &contact.id);
+    match found.channel? {
+        Channel::Email => {
+            let address = contact.email.as_deref()?;
+            Some((mailto(address), format!("Open a mail to {name}")))
+        }
+        Channel::Phone => {
+            let number = contact.phone.as_deref()?;
+            Some((tel(number), format!("Call {number}")))
+        }
+        Channel::LinkedinMessage | Channel::LinkedinConnect => {
+            let profile =
+                contact.linkedin.as_deref().filter(|link| link.starts_with("https://"))?;
+            Some((profile.to_owned(), format!("Open {name} on LinkedIn")))
+        }
+        Channel::Letter | Channel::Card | Channel::Portal | Channel::Text | Channel::InPerson => {
+            None
+        }
+    }
 }
 
 impl RuleLine {
