@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::fact::Channel;
+use crate::fact::{Channel, Part};
 use crate::mail::Address;
 
 /// What was read in one message, each field with its evidence.
@@ -43,6 +43,24 @@ pub struct Reading {
     /// In the user's own mail: the day on which he says he will call.
     #[serde(default)]
     pub announced_call: Option<Date>,
+    /// The employer's number for the posting.
+    #[serde(default)]
+    pub requisition: Option<String>,
+    /// The part the contact plays, by title or by his own words.
+    #[serde(default)]
+    pub part: Option<Part>,
+    /// Links of the message that belong to the application.
+    #[serde(default)]
+    pub links: Vec<Link>,
+    /// Where an interview takes place, as written.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// The writer's postal address, one line.
+    #[serde(default)]
+    pub postal: Option<String>,
+    /// The words by which a time is offered or asked for; nothing is settled.
+    #[serde(default)]
+    pub proposed: Option<String>,
     /// The message asks the user something that wants an answer.
     pub question: Option<String>,
     /// The day an absence note says its writer is back.
@@ -51,6 +69,27 @@ pub struct Reading {
     pub bounced: Option<String>,
     /// Where each of the above comes from.
     pub evidence: Vec<Evidence>,
+}
+
+/// A link, and what lies behind it as far as the link itself tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// What lies behind it.
+    pub to: LinkTo,
+    /// The link, as written.
+    pub url: String,
+}
+
+/// What lies behind a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkTo {
+    /// The posting.
+    Posting,
+    /// Where the application and its status stand.
+    Status,
+    /// Where a time can be chosen.
+    Times,
 }
 
 /// What somebody says about being in touch.

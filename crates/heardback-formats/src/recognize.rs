@@ -12,11 +12,14 @@ mod contact;
 mod decide;
 mod explain;
 mod languages;
+mod links;
 mod list;
 mod names;
 mod phrases;
+mod place;
 mod posting;
 mod promise;
+mod proposed;
 mod question;
 mod role;
 mod rule;
@@ -31,6 +34,7 @@ mod words;
 
 use heardback_core::invitation::Invitation;
 use heardback_core::mail::Mail;
+use heardback_core::matching::signature_part;
 use heardback_core::own_text::own_text;
 use heardback_core::reading::{Effect, EventTime, Evidence, Label, Reading};
 use heardback_core::working_days::WorkingDays;
@@ -63,6 +67,9 @@ pub fn read_known(mail: &Mail, days: &WorkingDays) -> Reading {
     reading
 }
 
+/// What a letter tells of its writer, which in the user's own mail is himself.
+const OTHERS: [&str; 7] = ["contact", "company", "role", "part", "postal", "place", "proposed"];
+
 /// How the writer wishes to be in touch.
 fn read_wishes(scan: &Scan<'_>, reading: &mut Reading) {
     let absent = reading.label == Label::AutoReply;
@@ -79,10 +86,12 @@ pub fn read_sent(mail: &Mail, days: &WorkingDays) -> Reading {
     let mut reading = read(mail, days);
     let own = own_text(&mail.text);
     let scan = Scan::of(&mail.subject, beginning(&own));
-    reading
-        .evidence
-        .retain(|evidence| !["contact", "company", "role"].contains(&evidence.field.as_str()));
+    reading.evidence.retain(|evidence| !OTHERS.contains(&evidence.field.as_str()));
     reading.contact = None;
+    reading.part = None;
+    reading.postal = None;
+    reading.place = None;
+    reading.proposed = None;
     reading.role = role::role(&scan, None).map(|(role, evidence)| {
         reading.evidence.push(evidence);
         without_name(mail, &role)
@@ -152,6 +161,7 @@ pub fn read(mail: &Mail, days: &WorkingDays) -> Reading {
             reading.evidence.push(evidence);
         }
         read_moments(mail, own, days, &mut reading);
+        read_particulars(mail, own, &mut reading);
     }
     if concerns_a_job(decision.label) || decision.label == Label::AutoReply {
         read_wishes(&scan, &mut reading);
@@ -198,6 +208,33 @@ fn company_of(
     }
 }
 
+/// The number of the posting, links, and what a signature adds.
+fn read_particulars(mail: &Mail, own: &str, reading: &mut Reading) {
+    if reading.label != Label::RecruiterOutreach
+        && let Some(number) = posting::announced(&mail.subject).or_else(|| posting::announced(own))
+    {
+        reading.requisition = Some(number.to_owned());
+        reading.evidence.push(evidence("requisition", "posting.number", number));
+    }
+    reading.links = links::links(own);
+    for link in &reading.links {
+        reading.evidence.push(evidence("link", "links.of_application", &link.url));
+    }
+    let Some(contact) = &reading.contact else { return };
+    if let Some((part, quote)) = signature_part(own, &contact.name) {
+        reading.part = Some(part);
+        reading.evidence.push(evidence("part", "contact.title", quote));
+    }
+    let of_a_service = mail
+        .from
+        .as_ref()
+        .is_some_and(|from| senders::sender(&from.domain()) != senders::Sender::Unknown);
+    if !of_a_service && let Some((postal, quote)) = place::postal(own) {
+        reading.postal = Some(postal);
+        reading.evidence.push(evidence("postal", "place.postal", quote));
+    }
+}
+
 /// Promises, appointments, deadlines and questions, each for the labels that have them.
 fn read_moments(mail: &Mail, own: &str, days: &WorkingDays, reading: &mut Reading) {
     let written = promise::written_on(mail);
@@ -225,6 +262,17 @@ fn read_moments(mail: &Mail, own: &str, days: &WorkingDays, reading: &mut Readin
             let rule = if calendar.is_some() { "when.calendar" } else { "when.date_and_time" };
             reading.event_time = value;
             reading.evidence.push(evidence("event_time", rule, quote));
+        }
+        let time = words.as_ref().map(|words| words.quote);
+        if calendar.is_none()
+            && let Some(sentence) = proposed::proposed(own, time)
+        {
+            reading.proposed = Some(sentence.to_owned());
+            reading.evidence.push(evidence("proposed", "when.proposed", sentence));
+        }
+        if let Some((place, quote)) = place::place(own) {
+            reading.place = Some(place.to_owned());
+            reading.evidence.push(evidence("place", "place.named", quote));
         }
     }
     if matches!(reading.label, Label::AssessmentRequest | Label::Offer)

@@ -98,10 +98,13 @@ impl<'a> Told<'a> {
         reading.company.is_none()
             && reading.contact.is_none()
             && reading.question.is_none()
-            && matches!(
+            && (matches!(
                 reading.label,
                 Label::Rejection | Label::ApplicationConfirmation | Label::Other
-            )
+            ) || reading.effect == Effect::Review
+                && reading.role.is_none()
+                && reading.event_time.is_none()
+                && reading.proposed.is_none())
     }
 
     /// The day it was written, where the writer was.

@@ -64,6 +64,7 @@ pub(super) struct Entry {
     /// The employer's number for the posting, in lower case.
     pub(super) requisition: Option<String>,
     pub(super) has_domain: bool,
+    pub(super) has_posting: bool,
     pub(super) no_followup: bool,
     pub(super) rejected: bool,
     pub(super) offered: bool,
@@ -90,6 +91,7 @@ impl Entry {
             applied: None,
             requisition: None,
             has_domain: false,
+            has_posting: false,
             no_followup: false,
             rejected: false,
             offered: false,
@@ -119,6 +121,7 @@ pub(super) struct Someone {
     pub(super) is_desk: bool,
     pub(super) has_phone: bool,
     pub(super) has_title: bool,
+    pub(super) has_postal: bool,
     /// The part first told of.
     pub(super) part: Option<Part>,
     pub(super) applications: Vec<usize>,
@@ -173,6 +176,7 @@ impl Known {
                 offered: outcome == Some(OutcomeKind::Offer),
                 over: ended || rejected,
                 exchanged: application.messages.iter().any(|&m| journal.messages[m].is_human()),
+                has_posting: application.posting.is_some(),
                 ..Entry::new(application.id.clone(), &application.company, &application.role)
             });
             for name in &application.also_called {
@@ -193,6 +197,7 @@ impl Known {
                 is_desk: contact.email.as_deref().is_some_and(is_desk),
                 has_phone: contact.phone.is_some(),
                 has_title: contact.title.is_some(),
+                has_postal: contact.postal.is_some(),
                 part: contact.parts.first().copied(),
                 applications: contact.applications.clone(),
             });

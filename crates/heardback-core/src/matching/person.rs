@@ -280,6 +280,7 @@ impl Matcher {
                 is_desk: false,
                 has_phone: false,
                 has_title: false,
+                has_postal: false,
                 part: None,
                 applications: Vec::new(),
             })
@@ -302,6 +303,20 @@ impl Matcher {
         self.belongs(told, c, a);
         self.describe(told, c, name);
         c
+    }
+
+    /// The postal address that stands under the writer's own name.
+    pub(super) fn lives_at(&mut self, told: &mut Told<'_>, c: usize) {
+        let someone = &mut self.known.people[c];
+        let wrote =
+            told.reading.contact.as_ref().is_some_and(|one| plain(&one.name) == someone.name);
+        if let Some(postal) = told.reading.postal.clone().filter(|_| wrote && !someone.has_postal) {
+            someone.has_postal = true;
+            let contact = someone.id.clone();
+            let which = contact.0.clone();
+            let detail = ContactDetail::Postal(postal);
+            told.say("postal", &which, "postal", Event::Contact { contact, detail });
+        }
     }
 
     /// The part somebody plays, where none is known yet.
@@ -369,6 +384,14 @@ impl Matcher {
             }
         }
     }
+}
+
+/// The part a person plays by the title under, or beside, his name below a letter, and that title.
+pub fn signature_part<'t>(text: &'t str, name: &str) -> Option<(Part, &'t str)> {
+    let title = signature(text, name, true).title?;
+    let part = part_of(&title)?;
+    let at = text.find(&title)?;
+    Some((part, &text[at..at + title.len()]))
 }
 
 /// The part a title speaks of. A manager of whatever else is not said to decide about this job.

@@ -18,7 +18,7 @@ use crate::fact::{
 };
 use crate::journal::{fresh_application_id, fresh_id};
 use crate::plain::plain;
-use crate::reading::{Effect, EventTime, Label};
+use crate::reading::{Effect, EventTime, Label, LinkTo};
 
 /// A bounce comes back within this time.
 const BOUNCE: SignedDuration = SignedDuration::from_hours(6 * 24);
@@ -171,6 +171,9 @@ impl Matcher {
             self.signer(told, a);
         }
         let contact_id = contact.map(|c| self.known.people[c].id.clone());
+        if let Some(c) = contact {
+            self.lives_at(told, c);
+        }
 
         let kind = match reading.label {
             Label::ApplicationConfirmation if human => MessageKind::Reply,
@@ -278,6 +281,13 @@ impl Matcher {
             );
             self.known.number(a, &number);
         }
+        let posting = told.reading.links.iter().find(|link| link.to == LinkTo::Posting);
+        if let Some(posting) = posting.filter(|_| !self.known.applications[a].has_posting) {
+            self.known.applications[a].has_posting = true;
+            let detail = ApplicationDetail::Posting(posting.url.clone());
+            let application = application.clone();
+            told.say("posting", "", "link", Event::Application { application, detail });
+        }
         let domain = told.mail.from.as_ref().map(|from| from.domain()).unwrap_or_default();
         let entry = &self.known.applications[a];
         if !entry.has_domain && is_domain_of(&domain, &entry.company) {
@@ -334,6 +344,10 @@ impl Matcher {
             told.say("cancelled", "", "label", Event::InterviewCancelled { interview });
             return;
         }
+        // What is only offered or asked for is nothing to count on.
+        if told.reading.proposed.is_some() {
+            return self.suggest(told, a);
+        }
         let Some(start) = start else { return self.remark(told, a) };
         if called_off {
             return;
@@ -378,6 +392,7 @@ impl Matcher {
         };
         let kind =
             kind_of(&format!("{words} {}", plain(told.quote("event_time").unwrap_or_default())));
+        self.whereabouts(told, a);
         told.say(
             "interview",
             "",
@@ -409,6 +424,25 @@ impl Matcher {
         let latest = told.at.checked_add(AHEAD).unwrap_or(Timestamp::MAX);
         let earliest = told.at.checked_sub(HOUR).unwrap_or(Timestamp::MIN);
         (earliest..=latest).contains(&start).then_some(start)
+    }
+
+    /// A time is offered or asked for: the words are kept for the user, who settles it.
+    fn suggest(&mut self, told: &mut Told<'_>, a: usize) {
+        let words = told.reading.proposed.as_deref().unwrap_or_default();
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = format!(
+            "A time is proposed and not settled: “{words}”. Record it with `heardback interview` once it is."
+        );
+        let application = Some(self.known.applications[a].id.clone());
+        told.say("remark", "", "proposed", Event::Note { application, contact: None, text });
+    }
+
+    /// Where a talk is, as far as words say it: kept as a remark.
+    fn whereabouts(&mut self, told: &mut Told<'_>, a: usize) {
+        let Some(place) = &told.reading.place else { return };
+        let text = format!("The interview is at: {place}");
+        let application = Some(self.known.applications[a].id.clone());
+        told.say("place", "", "place", Event::Note { application, contact: None, text });
     }
 
     /// Words about a time that may mean more than one: kept as a remark on the application, for the user to look at.

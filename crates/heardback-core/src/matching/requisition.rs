@@ -1,7 +1,7 @@
 //! The employer's number for a posting, where a mail names one: “Req ID: R-10234”.
 
 /// The number, as written, without a sign before it.
-pub(super) fn requisition(text: &str) -> Option<String> {
+pub fn requisition(text: &str) -> Option<String> {
     let mut words =
         text.split(|letter: char| letter.is_whitespace() || "()[]{}<>,;|".contains(letter));
     let mut announced = 0_u8;

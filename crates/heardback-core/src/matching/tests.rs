@@ -5,6 +5,7 @@ mod invitations;
 mod late;
 mod mails;
 mod own_mail;
+mod particulars;
 mod situations;
 mod sketches;
 mod wishes;

@@ -297,7 +297,13 @@ pub(super) fn addressee(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Opt
 
 /// The candidate that is worth most, those that agree with it counted in.
 fn best(mut all: Vec<Candidate>) -> Option<Company> {
-    all.retain(|one| !names_a_role(&one.name) && !is_number(&one.name) && !is_place(&one.name));
+    const LEVELS: List = List("sr|jr|senior|junior|lead|staff|principal|head");
+    all.retain(|one| {
+        !names_a_role(&one.name)
+            && !is_number(&one.name)
+            && !is_place(&one.name)
+            && !LEVELS.has(&one.name)
+    });
     all.truncate(MOST);
     let keys: Vec<Vec<String>> = all.iter().map(|one| company_words(&one.name)).collect();
     let same = |one: usize, other: usize| {

@@ -16,7 +16,11 @@ pub(super) fn contact(
 ) -> Option<(Address, Evidence)> {
     let people = [from_sender(mail), from_introduction(own_text), from_signature(mail, own_text)];
     // A company with two words in its name looks like a person.
-    let is_company = |name: &str| company.is_some_and(|company| company.contains(name));
+    let is_company = |name: &str| {
+        company.is_some_and(|company| {
+            company.contains(name) || company.len() > 3 && name.starts_with(company)
+        })
+    };
     people.into_iter().flatten().find(|(person, _)| !is_company(&person.name))
 }
 
@@ -152,6 +156,7 @@ fn from_block(mail: &Mail, lines: &[&str]) -> Option<(Address, Evidence)> {
         && is_person(line)
         && !is_desk(line)
         && !above.contains(line)
+        && !is_title(line)
     {
         let name = Address { name: (*line).to_owned(), email: String::new() };
         return Some((name, evidence("contact.signature", line)));
@@ -163,6 +168,7 @@ fn from_block(mail: &Mail, lines: &[&str]) -> Option<(Address, Evidence)> {
         let says_what = is_title(front) || is_desk(front) || is_office(front);
         (is_person(name)
             && !is_desk(name)
+            && !is_title(name)
             && !below.ends_with(['.', '!', '?'])
             && below.len() <= 70
             && says_what)

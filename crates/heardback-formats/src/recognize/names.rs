@@ -281,7 +281,7 @@ const ORGANISATION: List = List(
     hardware|plumbing|roofing|landscaping|dentistry|pediatrics|pharmacy|salon|realty|apartments|freight|trucking|shipping|\
     railway|transit|travel|cruises|outdoors|apparel|footwear|fashion|cosmetics|skincare|furniture|plastics|packaging|\
     printing|textiles|metals|machinery|instruments|diagnostics|genomics|oncology|imaging|semiconductors|electronics|\
-    mobility|solar|utilities|nonprofit|ministries|charities|architects|attorneys|engineers",
+    mobility|solar|utilities|nonprofit|ministries|charities|roasters|coffee|architects|attorneys|engineers",
 );
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What a letter says of the posting beside its title: the employer's number for it, and where the work is.
 
+use heardback_core::matching::requisition;
+
 use super::list::List;
 
 /// Whether a piece of text is nothing but the employer's number for a posting: `R-10443`, `Req ID 169410BR`, `2024-3381`.
@@ -37,6 +39,13 @@ pub(super) fn is_marked_number(text: &str) -> bool {
         && (text.starts_with('#')
             || NAMES.contains(&letters.to_lowercase().as_str())
             || text.contains(' '))
+}
+
+/// The number of a posting in running text, as written: “Req ID: 20-4471”, “(JR-104533)”.
+pub(super) fn announced(text: &str) -> Option<&str> {
+    let found = requisition(text)?;
+    let at = text.find(&found)?;
+    text.get(at..at + found.len())
 }
 
 /// What such a number is called.
@@ -147,7 +156,12 @@ pub(super) fn without_number_and_place(text: &str) -> &str {
         if let Some(open) = text.rfind(['(', '[']) {
             let inside = text[open + 1..].trim_end_matches([')', ']', ' ', '.']);
             let closed = text.ends_with([')', ']']);
-            if open > 0 && (is_number(inside) || is_place(inside) || !closed && inside.len() < 3) {
+            if open > 0
+                && (is_number(inside)
+                    || is_place(inside)
+                    || !closed
+                        && (inside.len() < 3 || NAMES.contains(&inside.to_lowercase().as_str())))
+            {
                 text = &text[..open];
                 continue;
             }

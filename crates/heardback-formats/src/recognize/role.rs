@@ -341,6 +341,12 @@ fn after<'t>(words: &Words<'t>, last: usize) -> Option<&'t str> {
                     .iter()
                     .any(|word| flat[..at].ends_with(word))
             }),
+            // “Sr. Technical Program Manager”.
+            ". " => flat.match_indices(stop).map(|(at, _)| at).find(|&at| {
+                !["Sr", "Jr", "Asst", "Assoc", "St", "Dr"]
+                    .iter()
+                    .any(|word| flat[..at].ends_with(word))
+            }),
             stop => flat.find(stop),
         })
         .chain(and(flat))
@@ -358,7 +364,7 @@ fn and(text: &str) -> Option<usize> {
 }
 
 /// Where a role has ended.
-const STOPS: [&str; 56] = [
+const STOPS: [&str; 57] = [
     " at ",
     " with ",
     " position",
@@ -392,6 +398,7 @@ const STOPS: [&str; 56] = [
     " by ",
     " internship at",
     ", please",
+    ", thank",
     ", we ",
     ", you ",
     " bei ",
@@ -631,7 +638,9 @@ pub(super) fn above_company(text: &str, company: &str) -> Option<Role> {
             && (is_title(pair[0]) || pair[1].len() > company.len() && !ABOUT.has(pair[0]))
     })?;
     let name = tidy(pair[0])?;
-    let quote = format!("{}\n{}", pair[0], pair[1]);
+    let begins = pair[0].as_ptr() as usize - text.as_ptr() as usize;
+    let ends = pair[1].as_ptr() as usize - text.as_ptr() as usize + pair[1].len();
+    let quote = text[begins..ends].to_owned();
     let evidence =
         Evidence { field: "role".to_owned(), rule: "role.above_company".to_owned(), quote };
     Some((name.to_owned(), evidence))

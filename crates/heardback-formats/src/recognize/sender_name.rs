@@ -261,6 +261,12 @@ fn spelled<'t>(words: &Words<'t>, label: &str) -> Option<&'t str> {
         for last in first..words.list.len().min(first + MOST) {
             let word = words.word(last);
             let small = matches!(word, "and" | "of" | "the");
+            // “Holloway & Co” for `hollowayandco`.
+            let gap = &words.text[words.list[last.saturating_sub(1)].end.min(words.list[last].start)
+                ..words.list[last].start];
+            if last > first && gap.trim() == "&" && label[joined.len()..].starts_with("and") {
+                joined.push_str("and");
+            }
             let part = squashed(word);
             let with = label.get(joined.len()..).is_some_and(|rest| rest.starts_with(&part));
             if with {

@@ -24,7 +24,7 @@ pub(super) fn ends_with_title(text: &str) -> bool {
 pub(super) fn names_a_role(text: &str) -> bool {
     /// Companies end in these as well.
     const BOTH: List = List(
-        "partner|partners|solicitors|merchants|jewelers|opticians|framers|associates|owners|artists|writers|painters|specialists|consultants|fellows|movers|builders|bakers|host|warehouse|crew|model|graduate|leaders|experts|architects|engineers|realtors|dentists|physicians|chemists|advisors|advisers|designers",
+        "partner|partners|roasters|solicitors|merchants|jewelers|opticians|framers|associates|owners|artists|writers|painters|specialists|consultants|fellows|movers|builders|bakers|host|warehouse|crew|model|graduate|leaders|experts|architects|engineers|realtors|dentists|physicians|chemists|advisors|advisers|designers",
     );
     const LEVELS: List = List("i|ii|iii|iv|v|1|2|3|4|5|senior|junior|sr|jr|level|remote|intern");
     if is_open_to_all(text) {

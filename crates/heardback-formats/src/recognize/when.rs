@@ -16,6 +16,9 @@ pub(super) struct Named<'t, T> {
 /// How far behind a date its time of day may stand, in bytes.
 const NEAR: usize = 90;
 
+/// Nobody asks for anything by the hour any longer than this.
+const HOURS: i64 = 240;
+
 /// The first date in the text with a time of day beside it. `written` is the day of the message, which a year that is
 /// left out is told from.
 pub(super) fn event(text: &str, written: Option<Date>) -> Option<Named<'_, EventTime>> {
@@ -47,9 +50,25 @@ pub(super) fn deadline<'t>(
     written: Option<Date>,
     days: &WorkingDays,
 ) -> Option<Named<'t, Date>> {
-    const ASKED: [&str; 12] = [
-        "complete", "send", "submit", "finish", "expire", "deadline", "due", "respond", "accept",
-        "return", "take the", "valid",
+    const ASKED: [&str; 18] = [
+        "complete",
+        "send",
+        "submit",
+        "finish",
+        "expire",
+        "deadline",
+        "due",
+        "respond",
+        "accept",
+        "return",
+        "take the",
+        "valid",
+        "let us know",
+        "let me know",
+        "sign",
+        "decision",
+        "you have",
+        "hand in",
     ];
     for sentence in sentences(text) {
         let lower = sentence.to_ascii_lowercase();
@@ -66,17 +85,45 @@ pub(super) fn deadline<'t>(
             "deadline",
             "expires ",
             "expire ",
+            "in the next ",
+            "over the next ",
+            "you have ",
+            "valid for ",
         ] {
             let Some(at) = lower.find(start) else { continue };
             let words = &sentence[at..];
             let named = dates(words, written).into_iter().next().map(|(date, ..)| date);
             let relative = || promise_words::read(words, written?, days)?.due;
-            if let Some(value) = named.or_else(relative) {
+            let counted = || counted_days(words, written?);
+            if let Some(value) = counted().or(named).or_else(relative) {
                 return Some(Named { value, quote: sentence.trim() });
             }
         }
     }
     None
+}
+
+/// `within 72 hours`, `in the next 7 days`, `you have five calendar days`: counted from the day of the message. Working days
+/// are left to those who know them.
+fn counted_days(words: &str, written: Date) -> Option<Date> {
+    const NUMBERS: [&str; 11] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let mut words =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(9);
+    let number = words.by_ref().take(5).find_map(|word| {
+        let lower = word.to_ascii_lowercase();
+        let named =
+            NUMBERS.iter().position(|name| *name == lower).and_then(|at| i64::try_from(at).ok());
+        named.or_else(|| word.parse::<i64>().ok().filter(|_| word.len() <= 3))
+    })?;
+    let unit = words.find(|word| word.len() > 1)?.to_ascii_lowercase();
+    let after = match unit.as_str() {
+        "hours" | "hour" | "hrs" if number <= HOURS => (number + 23) / 24,
+        "days" | "day" => number,
+        "calendar" => number,
+        _ => return None,
+    };
+    written.checked_add(after.days()).ok()
 }
 
 /// The day on which the writer of an absence note is back.
@@ -149,7 +196,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive("\n\n").flat_map(|part| part.split_inclusive(". "))
 }
 
-/// The dates in a text, each with its place. Numbers with slashes are left alone: nobody knows which is the month.
+/// The dates in a text, each with its place. Numbers with slashes count where something tells which is the month.
 fn dates(text: &str, written: Option<Date>) -> Vec<(Date, usize, usize)> {
     let words = words(text);
     let mut found = Vec::new();
@@ -188,10 +235,93 @@ fn dates(text: &str, written: Option<Date>) -> Vec<(Date, usize, usize)> {
         };
         found.extend(date.map(|date| (date, start, end)));
     }
+    found.extend(in_numbers(text));
+    found.sort_by_key(|(_, start, _)| *start);
     if found.is_empty() {
         found.extend(written.and_then(|written| weekday_after(&words, written)));
     }
     found
+}
+
+/// `3/13/2026`, `13/3/2026`, `13.3.2026`, `2026/3/13`, `03-Mar-2026`: dates of numbers, each with its place. `3/4/2026` may be
+/// two days: the weekday in front tells which, or the way in which the time behind it is written.
+fn in_numbers(text: &str) -> Vec<(Date, usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(begun) = bytes[at..].iter().position(u8::is_ascii_digit).map(|by| at + by) {
+        let length = bytes[begun..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-'))
+            .count();
+        at = begun + length;
+        let fresh = begun == 0 || !bytes[begun - 1].is_ascii_alphanumeric();
+        if !fresh || !(6..=16).contains(&length) {
+            continue;
+        }
+        let word = text[begun..at].trim_end_matches(['.', '-']);
+        let end = begun + word.len();
+        let Some(mark) = word.chars().find(|c| matches!(c, '/' | '.' | '-')) else { continue };
+        let parts: Vec<&str> = word.split(mark).collect();
+        let [one, two, three] = parts[..] else { continue };
+        let number = |part: &str| part.parse::<i8>().ok().filter(|_| part.len() <= 2);
+        let year = |part: &str| match part.len() {
+            4 => part.parse::<i16>().ok().filter(|year| (1990..2100).contains(year)),
+            2 if mark == '/' => part.parse::<i16>().ok().map(|year| 2000 + year),
+            _ => None,
+        };
+        let date = if let (Some(day), Some(month), Some(year)) =
+            (number(one), month(&two.to_lowercase()), year(three))
+        {
+            Date::new(year, month, day).ok()
+        } else if let (4, Some(year), Some(month), Some(day)) =
+            (one.len(), year(one), number(two), number(three))
+        {
+            // With hyphens it was read as a word.
+            Date::new(year, month, day).ok().filter(|_| mark == '/')
+        } else if let (Some(first), Some(second), Some(year)) =
+            (number(one), number(two), year(three))
+        {
+            let day_first = Date::new(year, second, first).ok();
+            let month_first = Date::new(year, first, second).ok();
+            match (day_first, month_first) {
+                _ if mark == '.' => day_first,
+                (Some(one), Some(other)) if one != other => {
+                    told_apart(text, begun, end, one, other)
+                }
+                _ => day_first.or(month_first).filter(|_| mark == '/'),
+            }
+        } else {
+            None
+        };
+        found.extend(date.map(|date| (date, begun, end)));
+    }
+    found
+}
+
+/// Which of two days is meant, the day or the month first.
+fn told_apart(
+    text: &str,
+    start: usize,
+    end: usize,
+    day_first: Date,
+    month_first: Date,
+) -> Option<Date> {
+    let front = &text[floor(text, start.saturating_sub(16))..start];
+    let named = front
+        .split(|c: char| !c.is_alphabetic())
+        .filter_map(|word| weekday(&word.to_ascii_lowercase()))
+        .next_back();
+    if let Some(named) = named {
+        let fits = [day_first, month_first].into_iter().filter(|day| day.weekday() == named);
+        let fits: Vec<Date> = fits.collect();
+        return if let [one] = fits[..] { Some(one) } else { None };
+    }
+    // Whoever counts twelve hours and the zones of America writes the month first.
+    let behind = &text[end..floor(text, end + 40)];
+    let american = ["EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT"];
+    let mut words = behind.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| american.contains(&word)).then_some(month_first)
 }
 
 /// `on Tuesday`, `tomorrow`: counted from the day of the message.
@@ -319,7 +449,12 @@ fn time_in(text: &str) -> Option<(Time, usize, usize)> {
             minute = text.get(end + 1..end + 3).and_then(|two| two.parse::<i8>().ok());
             end += 3;
         }
-        let half = half_of_day(&text[end..]);
+        let half = half_of_day(&text[end..]).or_else(|| {
+            // `2 - 3:30 PM`: the half of the day belongs to both, unless noon lies between.
+            let (pm, until) = half_behind(&text[end..])?;
+            let crosses = pm && hour.is_some_and(|hour| hour > until && hour < 12 && until != 12);
+            Some((pm && !crosses, 0))
+        });
         if let Some(hour) = hour.filter(|hour| *hour <= 23)
             && (minute.is_some() || half.is_some())
         {
@@ -330,7 +465,6 @@ fn time_in(text: &str) -> Option<(Time, usize, usize)> {
                 (true, false, 12) => 0,
                 (_, _, hour) => hour,
             };
-            // `11 - 11:45am`: the half of the second time belongs to both, and is not seen here; the hour stays.
             let time = Time::new(hour, minute.unwrap_or(0), 0, 0).ok()?;
             return Some((time, at, end + length - at));
         }
@@ -351,6 +485,20 @@ fn half_of_day(text: &str) -> Option<(bool, usize)> {
         }
     }
     None
+}
+
+/// The half of the day, and the hour, of a second time behind a dash.
+fn half_behind(text: &str) -> Option<(bool, i8)> {
+    let rest = text.trim_start_matches(' ');
+    let rest =
+        rest.strip_prefix(['-', '–']).or_else(|| rest.strip_prefix("to "))?.trim_start_matches(' ');
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let hour = rest.get(..digits).filter(|_| digits <= 2)?.parse().ok()?;
+    let mut end = digits;
+    if rest[end..].starts_with(':') {
+        end += 1 + rest[end + 1..].bytes().take_while(u8::is_ascii_digit).count();
+    }
+    half_of_day(&rest[end..]).map(|(pm, _)| (pm, hour))
 }
 
 /// The zone named right behind a time.
@@ -465,6 +613,17 @@ mod tests {
         check("at 14:00 (UTC+1) on 3 March", expect!["2026-03-03T14:00:00+01:00"]);
         check("2026-03-04 at 09:15 CET", expect!["2026-03-04T09:15:00+01:00"]);
         check("on Tuesday at 3 pm", expect!["2026-03-03T15:00:00"]);
+        check("3/3/2026 14:00", expect!["2026-03-03T14:00:00"]);
+        check("3/13/2026 2 PM", expect!["2026-03-13T14:00:00"]);
+        check("13/3/2026 at 2pm GMT", expect!["2026-03-13T14:00:00+00:00"]);
+        check("Wednesday 4/3/2026 at 14:00", expect!["2026-03-04T14:00:00"]);
+        check("on 3/4/2026 at 2:00 PM EST", expect!["2026-03-04T14:00:00-05:00"]);
+        check("on 3/4/2026 at 14:00", expect!["-"]);
+        check("am 04.03.2026 um 14:00 Uhr", expect!["2026-03-04T14:00:00"]);
+        check("04-Mar-2026 09:30", expect!["2026-03-04T09:30:00"]);
+        check("March 5, 2 - 3:30 PM ET", expect!["2026-03-05T14:00:00-05:00"]);
+        check("March 5, 11 - 1 PM", expect!["2026-03-05T11:00:00"]);
+        check("version 1.2.2026 at 3/4", expect!["-"]);
         check("by March 6", expect!["-"]);
         check("call me at 10:00", expect!["-"]);
     }
@@ -480,6 +639,13 @@ mod tests {
             Some("2026-03-08")
         );
         assert_eq!(due("Please complete it within 5 days.").as_deref(), Some("2026-03-07"));
+        assert_eq!(due("You have 72 hours to complete the test.").as_deref(), Some("2026-03-05"));
+        assert_eq!(
+            due("Submit it in the next seven calendar days.").as_deref(),
+            Some("2026-03-09")
+        );
+        assert_eq!(due("Please send it by EOD Friday.").as_deref(), Some("2026-03-06"));
+        assert_eq!(due("Complete it by 3/13/2026.").as_deref(), Some("2026-03-13"));
         assert_eq!(due("We will call you within 5 days."), None);
         let back =
             |text: &str| back_on(text, Some(monday), &days).map(|named| named.value.to_string());

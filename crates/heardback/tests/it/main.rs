@@ -14,6 +14,7 @@ mod json;
 mod kills;
 mod late;
 mod page;
+mod questions;
 mod recording;
 mod review;
 mod sample;

@@ -3,7 +3,7 @@
 use crate::fact::MessageKey;
 use crate::invitation::{Attendee, Invitation, Purpose};
 use crate::mail::{Address, Mail, Report};
-use crate::reading::{Effect, EventTime, Evidence, Label, Reading};
+use crate::reading::{Effect, EventTime, Evidence, Label, Link, LinkTo, Reading};
 
 /// Mails as paragraphs of `key: value` lines; a line without a key belongs to the text. Names of mails are single
 /// words: `mail: m1`, `answers: m1`.
@@ -72,6 +72,22 @@ fn one(lines: &str) -> (Mail, Reading) {
             "wish" => {
                 evidence("wish");
                 reading.wishes.push(serde_json::from_str(value).unwrap());
+            }
+            "posting" => {
+                evidence("link");
+                reading.links.push(Link { to: LinkTo::Posting, url: value.to_owned() });
+            }
+            "postal" => {
+                evidence("postal");
+                reading.postal = Some(value.to_owned());
+            }
+            "place" => {
+                evidence("place");
+                reading.place = Some(value.to_owned());
+            }
+            "proposes" => {
+                evidence("proposed");
+                reading.proposed = Some(value.to_owned());
             }
             "will_call" => reading.announced_call = Some(value.parse().unwrap()),
             "promised_on" => reading.promised_on = Some(value.parse().unwrap()),
