@@ -54,7 +54,12 @@ fn every_calendar_of_the_cases_is_read_as_another_reader_does() {
         compared.times
     )
     .unwrap();
-    assert!(files.len() >= 300 && compared.people >= 40 && compared.times >= 100, "{compared:?}");
+    // Nothing that is compared today may quietly drop out of the comparison.
+    assert!(files.len() >= 320, "{} calendars", files.len());
+    assert!(
+        compared.files >= 250 && compared.people >= 64 && compared.times >= 259,
+        "{compared:?}"
+    );
 }
 
 fn compare(file: &Path, theirs: &[IcalEvent], ours: &Calendar, compared: &mut Compared) {

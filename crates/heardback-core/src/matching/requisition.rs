@@ -10,20 +10,26 @@ pub fn requisition(text: &str) -> Option<String> {
         if bare.is_empty() {
             return None;
         }
-        let lower = bare.to_ascii_lowercase();
         if announced > 0 && is_number(bare) {
             return Some(bare.to_owned());
         }
-        announced = match lower.as_str() {
-            "req" | "requisition" | "jobid" | "reqid" => 3,
-            "job" | "vacancy" | "posting" | "position" | "reference" | "ref" | "kennziffer" => 2,
+        let says = |words: &[&str]| words.iter().any(|word| bare.eq_ignore_ascii_case(word));
+        announced = if says(&["req", "requisition", "jobid", "reqid"]) {
+            3
+        } else if says(&["job", "vacancy", "posting", "position", "reference", "ref", "kennziffer"])
+        {
+            2
+        } else if announced > 0 && says(&["id", "no", "nr", "number", "code"]) {
             // Only a word that says so makes a number of what follows it.
-            "id" | "no" | "nr" | "number" | "code" if announced > 0 => 3,
-            _ => 0,
+            3
+        } else {
+            0
         };
         // “Req:R-1” and “JR-104533” come as one word.
         let (head, tail) = bare.split_once(':').unwrap_or(("", bare));
-        if matches!(head.to_ascii_lowercase().as_str(), "req" | "ref" | "id") && is_number(tail) {
+        if ["req", "ref", "id"].iter().any(|word| head.eq_ignore_ascii_case(word))
+            && is_number(tail)
+        {
             return Some(tail.to_owned());
         }
         let letters = bare.bytes().take_while(u8::is_ascii_uppercase).count();

@@ -190,6 +190,10 @@ impl Matcher {
                 subject: Some(told.mail.subject.clone()).filter(|subject| !subject.is_empty()),
             }),
         );
+        // The user may be the one who invites to the talk.
+        if !applies && applications.len() == 1 {
+            self.invitations(told, own, a);
+        }
         if kind == MessageKind::Did(Action::Withdrawal) {
             let application = self.known.applications[a].id.clone();
             let standing = Standing::Withdrawn;

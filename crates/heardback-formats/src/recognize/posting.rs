@@ -43,6 +43,13 @@ pub(super) fn is_marked_number(text: &str) -> bool {
 
 /// The number of a posting in running text, as written: “Req ID: 20-4471”, “(JR-104533)”.
 pub(super) fn announced(text: &str) -> Option<&str> {
+    /// Letters name it at their beginning.
+    const LONGEST: usize = 4 << 10;
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = &text[..end];
     let found = requisition(text)?;
     let at = text.find(&found)?;
     text.get(at..at + found.len())

@@ -258,3 +258,28 @@ guest: Recruiting <recruiting@acme.example>
             acme-process-engineer-interview: 2026-03-16T09:00:00Z to 2026-03-16T10:00:00Z, with Dana Ruiz"#]],
     );
 }
+
+#[test]
+fn whoever_is_invited_by_the_user_sits_there() {
+    check(
+        "mail: m2
+         at: 2026-03-10T09:00:00Z
+         from: Dana Ruiz <dana@acme.example>
+         label: other
+         effect: attach
+         company: Acme
+         contact: Dana Ruiz <dana@acme.example>
+
+         mail: m3
+         answers: m2
+         at: 2026-03-11T09:00:00Z
+         from: Sam Doe <sam@home.example>
+         to: Dana Ruiz <dana@acme.example>
+         label: other
+         invites: u1 #0 2026-03-16T09:00:00Z
+         title: Interview
+         organizer: Sam Doe <sam@home.example>
+         guest: Dana Ruiz <dana@acme.example>",
+        expect![[r#""#]],
+    );
+}

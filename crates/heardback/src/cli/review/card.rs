@@ -39,6 +39,7 @@ pub(super) fn tell(
         .map_or(String::new(), |date| day::plain(zone.to_datetime(date).date(), desk.today()));
     let id = short(&queue.waiting, message);
     let subject = clipped(&harmless(&message.head.subject), out.width.saturating_sub(24));
+    let subject = if subject.trim().is_empty() { "without a subject".into() } else { subject };
     let (id, subject) = (out.toned(Tone::Name, id), out.toned(Tone::Strong, subject));
     out.line(format!("{id}  {on:<16}{subject}"))?;
     out.hanging(INDENT, INDENT, harmless(&message.head.from))?;

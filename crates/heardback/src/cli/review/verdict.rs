@@ -106,10 +106,8 @@ pub(super) fn run(args: &VerdictArgs, desk: &mut Desk, out: &mut Out<'_>) -> Res
     let facts = renamed(desk, facts)?;
     let taught = facts.iter().any(|fact| matches!(fact.event, Event::Lesson { .. }));
     let what = match applications.first() {
-        Some(application) => {
-            format!("“{}” belongs to {application}", harmless(&chosen.head.subject))
-        }
-        None => format!("“{}” is not part of your search", harmless(&chosen.head.subject)),
+        Some(application) => format!("{} belongs to {application}", called(&chosen.head.subject)),
+        None => format!("{} is not part of your search", called(&chosen.head.subject)),
     };
     desk.record_facts(&what, facts)?;
     for key in settled {
@@ -225,5 +223,13 @@ fn find<'m>(waiting: &'m [Message], id: &str) -> Result<&'m Message, Failure> {
         }
         _ => Err(Failure::typed(format!("No mail that waits for review begins with “{id}”."))
             .hint("heardback review")),
+    }
+}
+
+/// A mail by its subject, if it has one.
+fn called(subject: &str) -> String {
+    match harmless(subject).trim() {
+        "" => "a mail without a subject".to_owned(),
+        subject => format!("“{subject}”"),
     }
 }
