@@ -280,6 +280,11 @@ fn whoever_is_invited_by_the_user_sits_there() {
          title: Interview
          organizer: Sam Doe <sam@home.example>
          guest: Dana Ruiz <dana@acme.example>",
-        expect![[r#""#]],
+        expect![[r#"
+            kept in acme-process-engineer
+            kept in acme-process-engineer
+              interview {"application":"acme-process-engineer","end":"2026-03-16T10:00:00Z","interview":"acme-process-engineer-interview","interviewers":["dana-ruiz"],"start":"2026-03-16T09:00:00Z"}
+              invited {"interview":"acme-process-engineer-interview","interviewers":["dana-ruiz"],"title":"Interview","uid":"u1"}
+            acme-process-engineer-interview: 2026-03-16T09:00:00Z to 2026-03-16T10:00:00Z, with Dana Ruiz"#]],
     );
 }

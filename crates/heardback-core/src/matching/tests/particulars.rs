@@ -13,6 +13,21 @@ fn posting_address_and_place_are_recorded_and_a_proposed_time_arranges_nothing()
 
          mail: m2\nanswers: m1\nat: 2026-03-03T09:00:00Z\nfrom: Priya Raman <priya@acme.example>\nlabel: interview_invitation
          company: Acme\nrole: Welder\ntime: 2026-03-10T09:00:00Z\nplace: 2 Mill Lane",
-        expect![[r#""#]],
+        expect![[r#"
+            kept in acme-welder
+              application {"application":"acme-welder","detail":{"company":"Acme"}}
+              application {"application":"acme-welder","detail":{"role":"Welder"}}
+              application {"application":"acme-welder","detail":{"posting":"https://acme.example/jobs/4711"}}
+              application {"application":"acme-welder","detail":{"domain":"acme.example"}}
+              contact {"contact":"priya-raman","detail":{"name":"Priya Raman"}}
+              contact {"contact":"priya-raman","detail":{"email":"priya@acme.example"}}
+              contact {"contact":"priya-raman","detail":{"application":"acme-welder"}}
+              contact {"contact":"priya-raman","detail":{"postal":"2 Mill Lane, Reno, NV 89501"}}
+              message {"applications":["acme-welder"],"channel":"email","contact":"priya-raman","direction":"in","kind":"reply"}
+              note {"application":"acme-welder","text":"A time is proposed and not settled: “Would March 10 at 9 work for you?”. Record it with `heardback interview` once it is."}
+            kept in acme-welder
+              message {"applications":["acme-welder"],"channel":"email","contact":"priya-raman","direction":"in","kind":"reply"}
+              note {"application":"acme-welder","text":"The interview is at: 2 Mill Lane"}
+              interview {"application":"acme-welder","interview":"acme-welder-interview","start":"2026-03-10T09:00:00Z"}"#]],
     );
 }
