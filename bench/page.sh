@@ -21,8 +21,8 @@ begin() { # folder
     local began=$EPOCHREALTIME link ended
     "$heardback" --data "$1" open --no-browser --port 0 > "$place/said" &
     server=$!
-    until link=$(grep -o 'http://[^ ]*' "$place/said"); do :; done
-    until curl -s -o "$place/first" -c "$place/cookies" "$link"; do :; done
+    until link=$(grep -o 'http://[^ ]*' "$place/said"); do sleep 0.002; done
+    until curl -s -o "$place/first" -c "$place/cookies" "$link"; do sleep 0.002; done
     ended=$EPOCHREALTIME
     host=${link%/enter*}
     cookie=$(awk '$6 ~ /^heardback_/ { print $6 "=" $7 }' "$place/cookies")
