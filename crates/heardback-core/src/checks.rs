@@ -118,6 +118,7 @@ struct View<'a> {
     sender: Name,
     recipient: Name,
     position: Position,
+    also: Vec<Position>,
 }
 
 /// What a check has to say: its own sentence, if that says more than the playbook does, and the words it is about.
@@ -145,6 +146,11 @@ impl Fault {
 }
 
 impl<'a> View<'a> {
+    /// Whether words for a role may mean one that the message is about.
+    fn may_be_position(&self, role: &str) -> bool {
+        self.position.may_be(role) || self.also.iter().any(|position| position.may_be(role))
+    }
+
     fn of(message: &'a Message, facts: &'a Facts, playbook: &'a Playbook, own: &'a str) -> Self {
         let wordings = Wordings::bundled();
         let parts = Parts::of(own, &facts.sender.name);
@@ -160,6 +166,7 @@ impl<'a> View<'a> {
             sender: Name::of(&facts.sender.name),
             recipient: Name::of(&facts.recipient.name),
             position: Position::of(&facts.position),
+            also: facts.also_positions.iter().map(|role| Position::of(role)).collect(),
         }
     }
 

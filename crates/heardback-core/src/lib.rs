@@ -7,6 +7,7 @@
 
 pub mod action;
 pub mod checks;
+pub mod drafts;
 pub mod fact;
 pub mod finds;
 pub mod holidays;

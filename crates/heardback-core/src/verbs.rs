@@ -4,6 +4,7 @@
 
 mod apply;
 mod debrief;
+mod draft;
 mod interview;
 mod items;
 mod messages;

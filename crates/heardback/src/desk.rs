@@ -182,6 +182,11 @@ impl Desk {
         self.playbook.take();
     }
 
+    /// The data folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// All facts that still hold, in the order they were recorded.
     pub(crate) fn facts(&self) -> Result<&[Fact], Failure> {
         if self.facts.get().is_none() {

@@ -3,6 +3,8 @@
 //! - `cli/` reads the command line and has one file for each command.
 //! - `desk.rs` is what a command works at: the data folder, the journal, the clock.
 //! - `days.rs` reads the days that people type.
+//! - `drafting.rs` makes drafts for the faces, and `letter.rs` takes a finished message to a mail program, an editor, a
+//!   printer or the clipboard.
 //! - `web/` is the page: one file for each, served on this machine only.
 //! - `mailbox/` reads mail from files and imports it.
 //! - `story.rs` tells an application from the beginning.
@@ -14,7 +16,9 @@
 mod cli;
 mod days;
 mod desk;
+mod drafting;
 mod failure;
+mod letter;
 mod mailbox;
 mod promised;
 mod say;

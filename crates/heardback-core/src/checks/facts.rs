@@ -63,6 +63,8 @@ pub struct Facts {
     pub company: String,
     /// The role applied for, as it was posted.
     pub position: String,
+    /// Other roles the same message is about (EDG-9).
+    pub also_positions: Vec<String>,
     /// The day of the application.
     pub applied_on: Option<Date>,
     /// The subject of the e-mail the application was sent with, if it was.

@@ -338,7 +338,7 @@ fn is_known(view: &View<'_>, name: &str) -> bool {
             || facts.topics.iter().any(|topic| plain(topic).split(' ').any(|part| part == word))
             || word.bytes().all(|byte| byte.is_ascii_digit())
     };
-    words.split(' ').any(known) || view.position.may_be(name) || is_plain_noun(&words)
+    words.split(' ').any(known) || view.may_be_position(name) || is_plain_noun(&words)
 }
 
 /// Places of work that are written with a capital and are no company.
@@ -468,7 +468,7 @@ fn other_role(view: &View<'_>) -> Option<Fault> {
         if first < at && !past {
             let role = &words.text[words.list[first].start..words.list[at - 1].end];
             if is_role(words.plain(&words.list[at - 1]))
-                && !view.position.may_be(role)
+                && !view.may_be_position(role)
                 && !is_company_and_role(view, role)
             {
                 return Fault::saying(says(), Some(words.span(first, at)));
@@ -483,7 +483,7 @@ fn other_role(view: &View<'_>) -> Option<Fault> {
         let role = capitals(&words.text[next.start..]);
         let last = plain(role);
         let last = last.rsplit(' ').next().unwrap_or_default();
-        if !role.is_empty() && !past && is_role(last) && !view.position.may_be(role) {
+        if !role.is_empty() && !past && is_role(last) && !view.may_be_position(role) {
             return Fault::saying(says(), Some(&words.text[word.start..next.start + role.len()]));
         }
     }
@@ -502,5 +502,5 @@ fn is_company_and_role(view: &View<'_>, words: &str) -> bool {
         .filter(|word| !company.split(' ').any(|own| own == *word))
         .map(str::to_owned)
         .collect();
-    view.position.may_be(&rest.join(" "))
+    view.may_be_position(&rest.join(" "))
 }

@@ -48,6 +48,8 @@ pub enum ApplicationDetail {
     SilenceMeansNoAfter(Date),
     /// Another name the employer goes by, or the agency before the employer was named; they add up.
     AlsoCalled(String),
+    /// What the user has done that fits this role, in a sentence; they add up.
+    Fit(String),
 }
 
 /// What may become known about a person.
@@ -126,6 +128,10 @@ pub enum SeekerDetail {
     Region(String),
     /// IANA name of the zone where most employers are.
     Zone(String),
+    /// The user's telephone number.
+    Phone(String),
+    /// Something the user has done, with a result, a number or a tool; they add up.
+    Proof(String),
 }
 
 /// Sent or received.

@@ -61,6 +61,8 @@ pub struct Application {
     pub referral: Option<Referral>,
     /// How it ended, or is about to.
     pub outcome: Option<Outcome>,
+    /// What the user has done that fits the role, each a sentence.
+    pub fits: Vec<String>,
     /// Indices of the people who belong to it.
     pub contacts: Vec<usize>,
     /// Indices of its interviews.
@@ -133,6 +135,7 @@ impl Application {
             standing: None,
             referral: None,
             outcome: None,
+            fits: Vec::new(),
             contacts: Vec::new(),
             interviews: Vec::new(),
             messages: Vec::new(),

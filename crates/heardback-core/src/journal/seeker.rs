@@ -23,6 +23,10 @@ pub struct Seeker {
     pub wants_feedback: bool,
     /// Country, or country and region, where most employers are.
     pub region: Option<String>,
+    /// The number to call back.
+    pub phone: Option<String>,
+    /// What the user has done, each with a result, a number or a tool.
+    pub proofs: Vec<String>,
 }
 
 /// A time in which nothing is due.

@@ -170,6 +170,7 @@ impl GivenFacts {
             recipient: self.recipient.map(GivenPerson::into_person).unwrap_or_default(),
             company: self.company.unwrap_or_default(),
             position: self.position.unwrap_or_default(),
+            also_positions: Vec::new(),
             applied_on: date(self.applied_on, "facts.applied_on")?,
             original_subject: self.original_subject.unwrap_or_default(),
             interview_on: date(self.interview_on, "facts.interview_on")?,

@@ -83,6 +83,7 @@ pack!(enum ApplicationDetail {
     16 = Domain(text),
     17 = SilenceMeansNoAfter(day),
     18 = AlsoCalled(text),
+    19 = Fit(text),
 });
 
 pack!(enum ContactDetail {
@@ -119,6 +120,8 @@ pack!(enum SeekerDetail {
     7 = Address(text),
     8 = Region(text),
     9 = Zone(text),
+    10 = Phone(text),
+    11 = Proof(text),
 });
 
 pack!(enum Direction { 0 = Out, 1 = In });

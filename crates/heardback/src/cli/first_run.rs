@@ -19,9 +19,14 @@ const ASKED_INTEREST: &str = "asked.interest";
 /// How many applications the question about interest lists.
 const CHOICES: usize = 10;
 
+/// Somebody sits at the terminal and can answer.
+pub(super) fn may_ask() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
 /// Asks what was never asked, where somebody is there to answer.
 pub(crate) fn ask(desk: &mut Desk, out: &mut Out<'_>) -> Result<(), Failure> {
-    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+    if may_ask() {
         ask_from(desk, out, &mut io::stdin().lock())?;
     }
     Ok(())

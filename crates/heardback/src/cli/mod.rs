@@ -40,6 +40,7 @@ mod withdraw;
 mod backup;
 mod completions;
 mod doctor;
+mod draft;
 mod export;
 mod holidays;
 mod man;
@@ -106,6 +107,7 @@ enum Command {
     Import(import::ImportArgs),
     FindMissing(find_missing::FindMissingArgs),
     Read(read::ReadArgs),
+    Draft(draft::DraftArgs),
     Check(check::CheckArgs),
 
     Apply(apply::ApplyArgs),
@@ -157,6 +159,7 @@ impl Command {
             Command::Import(args) => import::run(args, world, out),
             Command::FindMissing(args) => find_missing::run(args, world, out),
             Command::Read(args) => read::run(args, out),
+            Command::Draft(args) => draft::run(args, world, out),
             Command::Check(args) => check::run(args, out),
             Command::Apply(args) => apply::run(args, world, out),
             Command::Note(args) => note::run(args, world, out),

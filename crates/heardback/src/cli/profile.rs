@@ -35,6 +35,12 @@ pub(crate) struct ProfileArgs {
     /// Your name
     #[arg(long)]
     name: Option<String>,
+    /// Your telephone number, for messages that leave one
+    #[arg(long, value_name = "NUMBER")]
+    phone: Option<String>,
+    /// Something you have done, with a result, a number or a tool; repeat it for each
+    #[arg(long, value_name = "SENTENCE")]
+    proof: Vec<String>,
     /// One of your own addresses; repeat it for each
     #[arg(long)]
     address: Vec<String>,
@@ -67,6 +73,14 @@ fn details(args: &ProfileArgs) -> Result<Vec<SeekerDetail>, Failure> {
     details.extend(args.passive.map(Detail::Passive));
     details.extend(args.feedback.map(Detail::WantsFeedback));
     details.extend(args.name.clone().map(Detail::Name));
+    if let Some(phone) = &args.phone {
+        if phone.chars().filter(char::is_ascii_digit).count() < 5 {
+            return Err(Failure::typed(format!("“{phone}” is no telephone number."))
+                .hint("heardback profile --phone \"+1 716 555 0144\""));
+        }
+        details.push(Detail::Phone(phone.trim().to_owned()));
+    }
+    details.extend(args.proof.iter().map(|text| Detail::Proof(text.trim().to_owned())));
     for address in &args.address {
         if !address.contains('@') {
             return Err(Failure::typed(format!("“{address}” is no e-mail address."))
@@ -93,6 +107,8 @@ fn show(desk: &Desk, form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
             "passive": seeker.passive,
             "wants_feedback": seeker.wants_feedback,
             "name": seeker.name,
+            "phone": seeker.phone,
+            "proofs": seeker.proofs,
             "addresses": seeker.addresses,
             "region": seeker.region,
             "zone": journal.zone.iana_name(),
@@ -103,6 +119,7 @@ fn show(desk: &Desk, form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
     let rows = [
         ("profile", seeker.profile.as_str().to_owned()),
         ("name", known(&seeker.name)),
+        ("phone", known(&seeker.phone)),
         (
             "addresses",
             if seeker.addresses.is_empty() {
@@ -117,7 +134,8 @@ fn show(desk: &Desk, form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
         ("region", known(&seeker.region)),
         ("zone", journal.zone.iana_name().unwrap_or("UTC").to_owned()),
     ];
-    for (word, value) in rows {
+    let proofs = seeker.proofs.iter().map(|proof| ("done", proof.clone()));
+    for (word, value) in rows.into_iter().chain(proofs) {
         out.hanging(&format!("{word:<12}"), &" ".repeat(12), value)?;
     }
     Ok(())

@@ -275,6 +275,7 @@ fn application(detail: &ApplicationDetail, today: Date) -> String {
         D::Region(region) => format!("their people are in {region}"),
         D::Domain(domain) => format!("their mail comes from {domain}"),
         D::AlsoCalled(name) => format!("the employer is also called {name}"),
+        D::Fit(text) => format!("what fits: {text}"),
         D::SilenceMeansNoAfter(date) => format!("no word by {} means no", on(date)),
     }
 }
@@ -342,6 +343,8 @@ fn seeker(detail: &SeekerDetail, today: Date) -> String {
         D::Address(address) => format!("{address} is yours"),
         D::Region(region) => format!("most employers are in {region}"),
         D::Zone(zone) => format!("most employers are in the zone {zone}"),
+        D::Phone(number) => format!("your number is {number}"),
+        D::Proof(text) => format!("you have done this: {text}"),
     }
 }
 

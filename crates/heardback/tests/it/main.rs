@@ -5,6 +5,7 @@
 mod environment;
 mod mailbox;
 
+mod drafting;
 mod explaining;
 mod failures;
 mod help;

@@ -47,6 +47,11 @@ impl<'a> Fold<'a> {
                     application.also_called.push(name.clone());
                 }
             }
+            ApplicationDetail::Fit(text) => {
+                if !application.fits.contains(text) {
+                    application.fits.push(text.clone());
+                }
+            }
             ApplicationDetail::SilenceMeansNoAfter(day) => {
                 application.silence_means_no_after = dated(day);
             }
@@ -122,6 +127,12 @@ pub(super) fn seeker(seeker: &mut Seeker, fact: &Fact, on: Date, detail: &Seeker
         }
         SeekerDetail::Region(region) => seeker.region = Some(region.clone()),
         SeekerDetail::Zone(_) => {}
+        SeekerDetail::Phone(number) => seeker.phone = Some(number.clone()),
+        SeekerDetail::Proof(text) => {
+            if !seeker.proofs.contains(text) {
+                seeker.proofs.push(text.clone());
+            }
+        }
     }
 }
 

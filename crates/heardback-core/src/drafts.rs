@@ -1,0 +1,313 @@
+//! Drafts: what to write for an item of the plan, made from the facts.
+//!
+//! The sentences are data (`sentences/`): for every kind of message several openings, middles and endings, each open only
+//! if what it names is known. [`draft`] tries them in an order that follows from the facts alone and takes the first
+//! combination that passes every check of its kind, which includes being unlike what this reader and others at the
+//! company have had before. What the program cannot know leaves a hole and a question; a draft with a hole is not ready.
+
+mod days;
+mod named;
+mod sentences;
+#[cfg(test)]
+mod tests;
+
+pub use days::Spelling;
+pub use sentences::{SentenceError, Sentences};
+
+use jiff::civil::Date;
+
+use crate::action::Action;
+use crate::checks::{self, Facts, Form, Message, Person};
+use crate::fact::{Channel, FactId};
+use crate::journal::Journal;
+use crate::planner::Item;
+use crate::playbook::{CheckId, Kind, Playbook, Subject};
+
+use named::Named;
+use sentences::{Part, Way};
+
+/// What a draft is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Situation<'a> {
+    /// The search.
+    pub journal: &'a Journal,
+    /// The step of the plan.
+    pub item: &'a Item,
+    /// The advice in force.
+    pub playbook: &'a Playbook,
+    /// The sentences in force.
+    pub sentences: &'a Sentences,
+    /// The day it is for the recipient.
+    pub today: Date,
+    /// What the journal does not hold.
+    pub told: &'a Told,
+}
+
+/// What the user said for messages, and what was sent before. Empty text counts as unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The subject of the e-mail the application was sent with.
+    pub header: String,
+    /// Texts this reader had.
+    pub earlier_to_same: Vec<String>,
+    /// Texts others at the company had.
+    pub sent_to_others: Vec<String>,
+    /// A message of the reader's that is answered: its subject and what it asks.
+    pub asked: Option<Asked>,
+    /// How days and words are spelt.
+    pub spelling: Spelling,
+}
+
+/// A message that is answered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Its subject.
+    pub subject: String,
+    /// Its text without what it quotes.
+    pub text: String,
+}
+
+/// A proposed message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// What it is for.
+    pub kind: Kind,
+    /// A card, or as the kind says.
+    pub form: Form,
+    /// The way it goes.
+    pub channel: Channel,
+    /// The subject; none where the kind has none.
+    pub subject: Option<String>,
+    /// The text with salutation and signature; of a call, what to say.
+    pub body: String,
+    /// Of a call: what to say to a machine.
+    pub voicemail: Option<String>,
+    /// Of a card or letter: the last day to post it so that it arrives before the decision. If that day is gone, an e-mail
+    /// today is better.
+    pub post_by: Option<Date>,
+    /// What is not known yet. A draft with holes is not ready to go.
+    pub holes: Vec<Hole>,
+    /// The facts it was made from.
+    pub facts: Vec<FactId>,
+}
+
+/// Something a draft needs and does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hole {
+    /// What is missing.
+    pub missing: Missing,
+    /// The question that fills it, in one line.
+    pub question: String,
+    /// The checks the draft fails while it is open.
+    pub checks: Vec<CheckId>,
+}
+
+/// What can be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Missing {
+    /// The user's full name.
+    Name,
+    /// The user's telephone number.
+    Phone,
+    /// A result, number or task that fits the role.
+    Fit,
+    /// What was talked about with this reader.
+    Topic,
+    /// The thing of value.
+    Value,
+    /// The name of the role.
+    Role,
+    /// The day of the application.
+    Applied,
+    /// The reader's name.
+    Reader,
+    /// The go-between's name.
+    GoBetween,
+    /// The answer to what was asked.
+    Answer,
+    /// Wording within the limits: length, likeness to an earlier text, a name that does not fit.
+    Wording,
+}
+
+impl Draft {
+    /// Nothing is missing.
+    pub fn is_ready(&self) -> bool {
+        self.holes.is_empty()
+    }
+
+    /// The message as the checks read it.
+    pub fn message(&self, situation: &Situation<'_>) -> Message {
+        message_of(situation, self.kind, self.form, self.subject.clone(), self.body.clone())
+    }
+}
+
+/// The draft for an item; none for what the user does alone.
+pub fn draft(situation: &Situation<'_>) -> Option<Draft> {
+    let item = situation.item;
+    let channel = item.channel?;
+    let kind = Kind::of(item.action, channel)?;
+    item.to?;
+    let form = match channel {
+        Channel::Card if kind != Kind::ThankYouCard => Form::Card,
+        _ => Form::Usual,
+    };
+    let named = Named::of(situation, kind);
+    let mut facts = facts(situation);
+    facts.sent_to_others.extend(notes_to_those_before(situation, kind, form));
+    let mut draft = compose(situation, &named, &facts, kind, form);
+    draft.post_by = named.post_by();
+    if matches!(kind, Kind::ApplicationPhone | Kind::CheckinPhone) {
+        draft.voicemail = Some(named.as_voicemail(&draft.body));
+    }
+    Some(draft)
+}
+
+/// What the checks compare a message of this situation with.
+pub fn facts(situation: &Situation<'_>) -> Facts {
+    let named = Named::of(situation, Kind::Reply);
+    named.facts(situation)
+}
+
+/// The notes proposed to those who sat nearer the head of the same table: nobody gets what another one gets (GRD-11).
+fn notes_to_those_before(situation: &Situation<'_>, kind: Kind, form: Form) -> Vec<String> {
+    let Some(i) = situation.item.interview.filter(|_| situation.item.action == Action::ThankYou)
+    else {
+        return Vec::new();
+    };
+    let table = &situation.journal.interviews[i].interviewers;
+    let mut notes = Vec::new();
+    for &other in table.iter().take_while(|&&other| Some(other) != situation.item.to) {
+        let item = Item { to: Some(other), ..situation.item.clone() };
+        let told = Told { asked: None, ..situation.told.clone() };
+        let theirs = Situation { item: &item, told: &told, ..*situation };
+        let named = Named::of(&theirs, kind);
+        let mut facts = facts(&theirs);
+        facts.sent_to_others.extend(notes.iter().cloned());
+        notes.push(compose(&theirs, &named, &facts, kind, form).body);
+    }
+    notes
+}
+
+/// More combinations than this are not tried.
+const MOST_TRIES: usize = 240;
+
+/// Takes the first combination of sentences that passes, else the one that fails least.
+fn compose(
+    situation: &Situation<'_>,
+    named: &Named<'_>,
+    facts: &Facts,
+    kind: Kind,
+    form: Form,
+) -> Draft {
+    let key = sentence_key(kind, form);
+    let (mut parts, subjects) = situation.sentences.open(key, named);
+    if situation.item.include_feedback {
+        let (feedback, _) = situation.sentences.open("feedback", named);
+        parts.extend(feedback);
+    }
+    let turn = named.turn();
+    let wants_subject = (situation.playbook.kind(kind).subject != Subject::None
+        || (kind == Kind::Reply && situation.told.asked.is_some()))
+        && form != Form::Card
+        && item_is_mail(situation.item.channel);
+    let mut best: Option<(usize, Draft)> = None;
+    for step in 0..MOST_TRIES.min(combinations(&parts)) {
+        let chosen: Vec<&Way> = choose(&parts, turn, step);
+        let subject = wants_subject.then(|| named.subject(&subjects, turn + step));
+        let (text, mut holes) = named.render(&parts, &chosen);
+        let body = named.letter(kind, situation.told.asked.as_ref(), &text, &mut holes);
+        let message = message_of(situation, kind, form, subject.clone(), body.clone());
+        let failed: Vec<CheckId> = checks::check(&message, facts, situation.playbook)
+            .failed
+            .iter()
+            .map(|failed| failed.check)
+            .collect();
+        let unexplained = named::explain(&failed, &mut holes);
+        let score = unexplained.len();
+        if best.as_ref().is_none_or(|(least, _)| score < *least) {
+            if score > 0 {
+                holes.push(Hole {
+                    missing: Missing::Wording,
+                    question: named::wording_question(&unexplained),
+                    checks: unexplained,
+                });
+            }
+            let channel = situation.item.channel.unwrap_or(Channel::Email);
+            let used = named.used();
+            best = Some((
+                score,
+                Draft {
+                    kind,
+                    form,
+                    channel,
+                    subject,
+                    body,
+                    voicemail: None,
+                    post_by: None,
+                    holes,
+                    facts: used,
+                },
+            ));
+        }
+        if score == 0 {
+            break;
+        }
+    }
+    best.map(|(_, draft)| draft).expect("every kind has sentences, and a test reads them all")
+}
+
+fn combinations(parts: &[Part<'_>]) -> usize {
+    parts.iter().map(|part| part.ways.len().max(1)).product::<usize>().max(1)
+}
+
+/// The ways of step `step`: at first all parts move on together, so that two messages share as little as can be; then
+/// one part after another stands still.
+fn choose<'s>(parts: &[Part<'s>], turn: usize, step: usize) -> Vec<&'s Way> {
+    let longest = parts.iter().map(|part| part.best).max().unwrap_or(1).max(1);
+    let mut rest = step / longest;
+    parts
+        .iter()
+        .map(|part| {
+            let own = rest % part.ways.len().max(1);
+            rest /= part.ways.len().max(1);
+            part.nth(turn + step % longest, own)
+        })
+        .collect()
+}
+
+/// Which sentences a message takes: those of its kind, but for cards.
+fn sentence_key(kind: Kind, form: Form) -> &'static str {
+    match (kind, form) {
+        (Kind::ApplicationEmail, Form::Card) => "application_card",
+        _ => kind.as_str(),
+    }
+}
+
+fn item_is_mail(channel: Option<Channel>) -> bool {
+    !matches!(channel, Some(Channel::Phone | Channel::LinkedinConnect | Channel::Card))
+}
+
+fn message_of(
+    situation: &Situation<'_>,
+    kind: Kind,
+    form: Form,
+    subject: Option<String>,
+    body: String,
+) -> Message {
+    let reader = situation.item.to.map(|to| situation.journal.contacts[to].id.0.clone());
+    Message {
+        form,
+        action: Some(situation.item.action),
+        recipients: reader.into_iter().collect(),
+        in_thread: kind == Kind::Reply
+            || subject.as_ref().is_some_and(|subject| subject.starts_with("Re: ")),
+        subject,
+        body,
+        ..Message::new(kind)
+    }
+}
+
+/// A person as the checks look at one.
+fn person(name: &str, phone: &str, role: &str) -> Person {
+    Person { name: name.to_owned(), phone: phone.to_owned(), role: role.to_owned() }
+}

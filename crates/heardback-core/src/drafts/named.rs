@@ -1,0 +1,716 @@
+//! What sentences can name, for one item: who, which role, which days, what was talked about.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::days::weekday;
+use super::sentences::{Part, Way};
+use super::{Asked, Hole, Missing, Situation, person};
+use crate::action::Action;
+use crate::checks::Facts;
+use crate::fact::{Channel, FactId, Part as Role};
+use crate::journal::{Application, Contact, Interview};
+use crate::playbook::{CheckId, Kind};
+
+/// What a sentence may name.
+pub(super) const KNOWN_NAMES: [&str; 20] = [
+    "applied",       // the day of the application
+    "company",       // the employer
+    "first",         // the reader, as the salutation names him or her
+    "fit",           // a sentence of the user's on what makes the fit
+    "friend",        // the go-between
+    "header",        // the subject the application was sent with
+    "me",            // the user's full name
+    "met",           // the day of the last talk
+    "met_weekday",   // its weekday, while it is less than a week ago
+    "missing",       // interviewers whose addresses are not known
+    "named",         // the day the employer named for news
+    "other_applied", // of a second application in one message: its day
+    "other_role",    // and its role
+    "phone",         // the user's number
+    "role",          // the role applied for
+    "topic",         // what was talked about with this reader
+    "topic_upper",   // the same at the beginning of a sentence
+    "value",         // the thing of value
+    "value_short",   // the same where a subject has room for it
+    "value_upper",   // the same at the beginning of a sentence
+];
+
+/// Working days a letter takes, counted generously.
+const DAYS_BY_POST: i32 = 4;
+
+const SIGN_OFFS: [&str; 4] = ["Kind regards", "Best regards", "With best wishes", "Best wishes"];
+
+/// A subject has room for so many characters (9.3).
+const SUBJECT: usize = 70;
+
+pub(super) struct Named<'a> {
+    situation: Situation<'a>,
+    kind: Kind,
+    application: &'a Application,
+    contact: Option<&'a Contact>,
+    values: BTreeMap<&'static str, String>,
+    tags: Vec<&'static str>,
+    turn: usize,
+    used: Vec<FactId>,
+    salutation: String,
+}
+
+impl<'a> Named<'a> {
+    pub(super) fn of(situation: &Situation<'a>, kind: Kind) -> Self {
+        let journal = situation.journal;
+        let item = situation.item;
+        let application = &journal.applications[item.applications[0]];
+        let contact = item.to.map(|to| &journal.contacts[to]);
+        let mut named = Named {
+            situation: *situation,
+            kind,
+            application,
+            contact,
+            values: BTreeMap::new(),
+            tags: vec!["always", item.action.as_str()],
+            turn: 0,
+            used: item.reason.facts.clone(),
+            salutation: String::new(),
+        };
+        let before = named.messages_before();
+        named.tags.push(if before == 0 { "first" } else { "later" });
+        named.turn = named.seed() + before + named.place_at_the_table();
+        named.name_all(before);
+        named.salutation = named.greeting();
+        named
+    }
+
+    /// Messages of this kind sent so far about this application: the next one must not repeat them.
+    fn messages_before(&self) -> usize {
+        let action = self.situation.item.action;
+        let chain = [Action::ApplicationFollowup, Action::AnnouncedCall, Action::ReferralFollowup];
+        self.application
+            .messages
+            .iter()
+            .map(|&m| &self.situation.journal.messages[m])
+            .filter(|message| {
+                message.is_touch()
+                    && (message.carried_out(action)
+                        || (action == Action::ApplicationFollowup
+                            && chain.iter().any(|&other| message.carried_out(other))))
+            })
+            .count()
+    }
+
+    /// A number that two applications seldom share, and that never changes.
+    fn seed(&self) -> usize {
+        self.application.id.0.bytes().map(usize::from).sum()
+    }
+
+    /// Interviewers of one talk get different notes.
+    fn place_at_the_table(&self) -> usize {
+        let Some(i) = self.situation.item.interview else { return 0 };
+        let interview = &self.situation.journal.interviews[i];
+        let place = interview.interviewers.iter().position(|&c| Some(c) == self.situation.item.to);
+        let round = self.application.interviews.iter().position(|&other| other == i).unwrap_or(0);
+        place.unwrap_or(0) + 2 * round
+    }
+
+    /// The last day to post a card or letter that should arrive before a decision whose day is known.
+    pub(super) fn post_by(&self) -> Option<Date> {
+        if !matches!(self.situation.item.channel, Some(Channel::Card | Channel::Letter)) {
+            return None;
+        }
+        let promises = &self.situation.journal.promises;
+        let decision = self
+            .application
+            .promises
+            .iter()
+            .filter_map(|&p| promises[p].due)
+            .chain(self.application.decision_expected_on.map(|known| known.value))
+            .max()
+            .filter(|decision| *decision >= self.situation.today)?;
+        Some(self.situation.journal.days_of(self.situation.item.to).after(decision, -DAYS_BY_POST))
+    }
+
+    /// In which turn the ways are taken.
+    pub(super) fn turn(&self) -> usize {
+        self.turn
+    }
+
+    pub(super) fn used(&self) -> Vec<FactId> {
+        self.used.clone()
+    }
+
+    fn name_all(&mut self, before: usize) {
+        let journal = self.situation.journal;
+        let told = self.situation.told;
+        let today = self.situation.today;
+        let day = |date: Date| told.spelling.day(date, today);
+        let application = self.application;
+        self.set("me", journal.seeker.name.as_deref().unwrap_or_default());
+        self.set("company", &application.company);
+        self.set("role", &application.role);
+        self.set("header", &told.header);
+        if !self.situation.item.guess {
+            self.set("phone", journal.seeker.phone.as_deref().unwrap_or_default());
+        }
+        if let Some(contact) = self.contact {
+            self.set("first", &called(&contact.name));
+        }
+        if let Some(applied) = application.applied {
+            self.set("applied", &day(applied.value));
+            self.used.push(applied.fact);
+        }
+        if let Some(&other) = self.situation.item.applications.get(1) {
+            let other = &journal.applications[other];
+            self.set("other_role", &other.role);
+            if let Some(applied) = other.applied {
+                self.set("other_applied", &day(applied.value));
+            }
+        }
+        if let Some(friend) = &application.referral
+            && Some(friend.helper) != self.situation.item.to
+        {
+            self.set("friend", &journal.contacts[friend.helper].name);
+        }
+        if let Some(interview) = self.last_talk() {
+            let met = self.day_of(interview);
+            self.set("met", &day(met));
+            if today.since(met).is_ok_and(|ago| (0..7).contains(&ago.get_days())) {
+                self.set("met_weekday", &weekday(met));
+            }
+            self.used.push(interview.fact);
+        }
+        self.name_topic(before);
+        self.name_promise();
+        let fits: Vec<&str> =
+            application.fits.iter().chain(&journal.seeker.proofs).map(String::as_str).collect();
+        if !fits.is_empty() {
+            self.set("fit", &sentence(fits[before % fits.len()]));
+        }
+        if matches!(self.kind, Kind::ValueNote) || before == 0 {
+            self.name_value();
+        }
+        self.name_missing();
+        if self.situation.item.action == Action::ReferralFollowup {
+            self.tags.push("referral_followup");
+        }
+    }
+
+    fn name_topic(&mut self, before: usize) {
+        let Some(to) = self.situation.item.to else { return };
+        let journal = self.situation.journal;
+        let interviews: Vec<&Interview> = match self.situation.item.interview {
+            Some(i) => vec![&journal.interviews[i]],
+            None => self.application.interviews.iter().map(|&i| &journal.interviews[i]).collect(),
+        };
+        let topics: Vec<&str> = interviews
+            .iter()
+            .flat_map(|interview| &interview.topics)
+            .filter(|(who, text)| *who == to && !text.trim().is_empty())
+            .map(|(_, text)| text.as_str())
+            .collect();
+        if !topics.is_empty() {
+            let topic = clean(topics[before % topics.len()]);
+            let topic = topic.trim_end_matches(['.', '!', '?', ';', ',']).to_owned();
+            self.set("topic_upper", &upper(&topic));
+            self.set("topic", &topic);
+        }
+    }
+
+    fn name_promise(&mut self) {
+        let journal = self.situation.journal;
+        let newest = self
+            .application
+            .promises
+            .iter()
+            .map(|&p| &journal.promises[p])
+            .filter(|promise| promise.kept.is_none() && promise.due.is_some())
+            .max_by_key(|promise| (promise.made_on, promise.due));
+        // It is the reason to write only where the planner says so; a reproach it is never (CHK-2).
+        if let Some(promise) = newest
+            && self.situation.item.reason.facts.contains(&promise.fact)
+            && let Some(due) = promise.due
+        {
+            let named = self.situation.told.spelling.day(due, self.situation.today);
+            self.set("named", &named);
+        }
+    }
+
+    fn name_value(&mut self) {
+        let journal = self.situation.journal;
+        let to = self.situation.item.to;
+        let occasion =
+            self.application.occasions.iter().map(|&o| &journal.occasions[o]).rfind(|occasion| {
+                (occasion.contact.is_none() || occasion.contact == to)
+                    && !occasion.text.trim().is_empty()
+            });
+        if let Some(occasion) = occasion {
+            let value = clean(&occasion.text);
+            self.used.push(occasion.fact);
+            self.set("value_upper", &sentence(&value));
+            if value.chars().count() <= SUBJECT {
+                self.set("value_short", &upper(value.trim_end_matches('.')));
+            }
+            self.set("value", &value);
+        }
+    }
+
+    /// Who took part and cannot be written to.
+    fn name_missing(&mut self) {
+        let Some(i) = self.situation.item.interview else { return };
+        if self.situation.item.action != Action::RequestContactDetails {
+            return;
+        }
+        let journal = self.situation.journal;
+        let names: Vec<String> = journal.interviews[i]
+            .interviewers
+            .iter()
+            .map(|&c| &journal.contacts[c])
+            .filter(|contact| contact.email_state != crate::journal::EmailState::Confirmed)
+            .map(|contact| clean(&contact.name))
+            .filter(|name| !name.is_empty())
+            .collect();
+        let text = match names.as_slice() {
+            [] => "the others".to_owned(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        };
+        self.set("missing", &text);
+    }
+
+    fn last_talk(&self) -> Option<&'a Interview> {
+        let journal = self.situation.journal;
+        if let Some(i) = self.situation.item.interview {
+            return Some(&journal.interviews[i]);
+        }
+        let to = self.situation.item.to?;
+        let held = self
+            .application
+            .interviews
+            .iter()
+            .map(|&i| &journal.interviews[i])
+            .filter(|interview| self.day_of(interview) <= self.situation.today)
+            .filter(|interview| interview.status != crate::journal::InterviewStatus::Cancelled);
+        let (with, any): (Vec<_>, Vec<_>) =
+            held.partition(|interview| interview.interviewers.contains(&to));
+        with.into_iter().max_by_key(|interview| interview.end).or_else(|| {
+            // "When we spoke" is only true of whoever was there; of the arranger it is not said.
+            any.into_iter()
+                .filter(|interview| interview.interviewers.is_empty())
+                .max_by_key(|i| i.end)
+        })
+    }
+
+    fn day_of(&self, interview: &Interview) -> Date {
+        let zone = self.situation.journal.zone_of(self.situation.item.to);
+        zone.to_datetime(interview.end).date()
+    }
+
+    fn set(&mut self, name: &'static str, value: &str) {
+        let value = clean(value);
+        if !value.is_empty() {
+            self.values.insert(name, value);
+        }
+    }
+
+    pub(super) fn has_tag(&self, tag: &str) -> bool {
+        self.tags.contains(&tag)
+    }
+
+    pub(super) fn knows_all(&self, way: &Way) -> bool {
+        self.unknown(way) == 0
+    }
+
+    pub(super) fn unknown(&self, way: &Way) -> usize {
+        way.needs.iter().filter(|name| !self.values.contains_key(**name)).count()
+    }
+
+    /// What it names and nobody knows can be asked for.
+    pub(super) fn can_ask_for(&self, way: &Way) -> bool {
+        way.needs.iter().all(|name| self.values.contains_key(*name) || missing(name).is_some())
+    }
+
+    /// Paragraphs of a combination, with placeholders where something is missing.
+    pub(super) fn render(&self, parts: &[Part<'_>], chosen: &[&Way]) -> (Vec<String>, Vec<Hole>) {
+        let mut values = self.values.clone();
+        let mut holes: Vec<Hole> = Vec::new();
+        for name in chosen.iter().flat_map(|way| &way.needs) {
+            if let (false, Some((missing, placeholder))) =
+                (values.contains_key(name), missing(name))
+            {
+                values.insert(name, placeholder.to_owned());
+                holes.push(self.hole(missing));
+            }
+        }
+        let mut paragraphs: Vec<String> = Vec::new();
+        for (part, way) in parts.iter().zip(chosen) {
+            let text = self.situation.told.spelling.spell(&way.say(&values));
+            let text = text.trim();
+            match paragraphs.last_mut() {
+                Some(last) if !part.begins && !last.is_empty() && !text.is_empty() => {
+                    last.push(' ');
+                    last.push_str(text);
+                }
+                Some(last) if !part.begins && last.is_empty() => last.push_str(text),
+                Some(_) if !part.begins => {}
+                _ => paragraphs.push(text.to_owned()),
+            }
+        }
+        paragraphs.retain(|paragraph| !paragraph.is_empty());
+        (paragraphs, holes)
+    }
+
+    fn hole(&self, missing: Missing) -> Hole {
+        let question = match missing {
+            Missing::Name => "What is your full name?".to_owned(),
+            Missing::Phone => "Under which number can you be reached?".to_owned(),
+            Missing::Fit => format!(
+                "What have you done that fits {}? One sentence with a result, a number or a tool.",
+                self.title()
+            ),
+            Missing::Topic => {
+                format!("What did you talk about with {}? A few words.", self.reader())
+            }
+            Missing::Value => {
+                format!(
+                    "What do you have for {}? An article, a thought, with its link.",
+                    self.reader()
+                )
+            }
+            Missing::Role => format!("What is the role at {} called?", self.application.company),
+            Missing::Applied => format!("On which day did you apply for {}?", self.title()),
+            Missing::Reader => "Who reads this? A first and last name.".to_owned(),
+            Missing::GoBetween => "Who handed your résumé over?".to_owned(),
+            Missing::Answer => "What do you answer?".to_owned(),
+            Missing::Wording => "Can you say it in your own words?".to_owned(),
+        };
+        Hole { missing, question, checks: Vec::new() }
+    }
+
+    fn title(&self) -> String {
+        self.application.title()
+    }
+
+    fn reader(&self) -> String {
+        self.values.get("first").cloned().unwrap_or_else(|| "the reader".to_owned())
+    }
+
+    /// The subject whose turn it is among those that fit; a long role is shortened to its leading words (9.2).
+    pub(super) fn subject(&self, subjects: &[&Way], turn: usize) -> String {
+        if let Some(asked) = &self.situation.told.asked
+            && self.kind == Kind::Reply
+        {
+            let subject = clean(&asked.subject);
+            let again = subject.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("re:"));
+            return if again { subject } else { format!("Re: {subject}").trim_end().to_owned() };
+        }
+        let mut values = self.values.clone();
+        values.entry("role").or_insert_with(|| "[the role]".to_owned());
+        let spell = |way: &&Way, values: &BTreeMap<&'static str, String>| {
+            self.situation.told.spelling.spell(&way.say(values))
+        };
+        for way in (0..subjects.len()).map(|n| subjects[(turn + n) % subjects.len()]) {
+            let subject = spell(&way, &values);
+            if subject.chars().count() <= SUBJECT {
+                return subject;
+            }
+        }
+        let Some(shortest) = subjects.iter().min_by_key(|way| way.needs.len()) else {
+            return self.title();
+        };
+        let mut role: Vec<&str> =
+            self.values.get("role").map_or(vec![], |r| r.split(' ').collect());
+        while role.len() > 1 {
+            role.pop();
+            values.insert(
+                "role",
+                role.join(" ").trim_end_matches([',', '-', '–', '/', '(']).to_owned(),
+            );
+            let subject = spell(shortest, &values);
+            if subject.chars().count() <= SUBJECT {
+                return subject;
+            }
+        }
+        spell(shortest, &values).chars().take(SUBJECT).collect()
+    }
+
+    /// The whole text: salutation, paragraphs and signature, as the kind wants them.
+    pub(super) fn letter(
+        &self,
+        kind: Kind,
+        asked: Option<&Asked>,
+        paragraphs: &[String],
+        holes: &mut Vec<Hole>,
+    ) -> String {
+        match kind {
+            Kind::ApplicationPhone | Kind::CheckinPhone | Kind::LinkedinRequest => {
+                return paragraphs.join("\n");
+            }
+            _ => {}
+        }
+        let me = match self.values.get("me") {
+            Some(me) => me.clone(),
+            None => {
+                holes.push(self.hole(Missing::Name));
+                "[your name]".to_owned()
+            }
+        };
+        let mut text = self.salutation.clone();
+        if self.contact.is_none_or(|contact| clean(&contact.name).is_empty())
+            && clean(&self.application.company).is_empty()
+        {
+            holes.push(self.hole(Missing::Reader));
+        }
+        for (n, paragraph) in paragraphs.iter().enumerate() {
+            if n > 0 && n + 1 == paragraphs.len() && kind == Kind::Reply {
+                text.push_str(&answers(asked));
+                holes.push(self.hole(Missing::Answer));
+            }
+            text.push_str("\n\n");
+            text.push_str(paragraph);
+        }
+        text.push_str("\n\n");
+        let is_card = self.situation.item.channel == Some(Channel::Card);
+        if !is_card {
+            text.push_str(SIGN_OFFS[self.turn % SIGN_OFFS.len()]);
+            text.push_str(",\n");
+        }
+        text.push_str(&me);
+        let with_number =
+            matches!(kind, Kind::ApplicationEmail | Kind::EarlyNote | Kind::ReferralEmail);
+        if let Some(phone) = self.values.get("phone").filter(|_| with_number && !is_card) {
+            text.push('\n');
+            text.push_str(phone);
+        }
+        text
+    }
+
+    fn greeting(&self) -> String {
+        let name = self.contact.map(|contact| clean(&contact.name)).unwrap_or_default();
+        if name.is_empty() {
+            let company = clean(&self.application.company);
+            return if company.is_empty() {
+                "Dear [name],".to_owned()
+            } else {
+                format!("Dear {company} team,")
+            };
+        }
+        let contact = self.contact.expect("there is a name");
+        // A desk that goes by the employer's name is nobody in particular.
+        if name.eq_ignore_ascii_case(&clean(&self.application.company)) {
+            return format!("Dear {name} team,");
+        }
+        if contact.is_only_helper() {
+            return format!("Hi {},", called(&name));
+        }
+        if self.is_acquainted(contact) {
+            format!("Dear {},", called(&name))
+        } else {
+            format!("Dear {name},")
+        }
+    }
+
+    /// They wrote or met before: first names will do, unless a title is known.
+    fn is_acquainted(&self, contact: &Contact) -> bool {
+        let journal = self.situation.journal;
+        let to = self.situation.item.to;
+        let wrote =
+            journal.messages.iter().any(|message| message.contact == to && message.is_human());
+        let met = journal
+            .interviews
+            .iter()
+            .any(|interview| to.is_some_and(|to| interview.interviewers.contains(&to)));
+        (wrote || met) && !contact.name.is_empty()
+    }
+
+    /// The script of a call as it is left on a machine: nobody is asked whether the moment is good.
+    pub(super) fn as_voicemail(&self, script: &str) -> String {
+        script
+            .replace(" Is this a good moment for one minute?", "")
+            .replace(" Do you have a minute, or shall I call at a better time?", "")
+    }
+
+    /// What the checks compare with.
+    pub(super) fn facts(&self, situation: &Situation<'_>) -> Facts {
+        let journal = situation.journal;
+        let seeker = &journal.seeker;
+        let contact = self.contact;
+        let told = situation.told;
+        let to = situation.item.to;
+        let topics = self
+            .application
+            .interviews
+            .iter()
+            .flat_map(|&i| &journal.interviews[i].topics)
+            .filter(|(who, _)| Some(*who) == to)
+            .map(|(_, text)| clean(text))
+            .collect();
+        let promised = self
+            .application
+            .promises
+            .iter()
+            .map(|&p| &journal.promises[p])
+            .max_by_key(|promise| (promise.made_on, promise.due))
+            .map(|promise| promise.text.clone())
+            .unwrap_or_default();
+        Facts {
+            sender: person(
+                &clean(seeker.name.as_deref().unwrap_or_default()),
+                seeker.phone.as_deref().unwrap_or_default(),
+                "",
+            ),
+            recipient: person(
+                &contact.map(|contact| clean(&contact.name)).unwrap_or_default(),
+                contact.and_then(|contact| contact.phone.as_deref()).unwrap_or_default(),
+                contact.map(role_of).unwrap_or_default(),
+            ),
+            company: clean(&self.application.company),
+            position: clean(&self.application.role),
+            also_positions: situation.item.applications[1..]
+                .iter()
+                .map(|&a| clean(&journal.applications[a].role))
+                .collect(),
+            applied_on: self.application.applied.map(|applied| applied.value),
+            original_subject: told.header.clone(),
+            interview_on: self.last_talk().map(|interview| self.day_of(interview)),
+            topics,
+            promised,
+            value_item: self.values.get("value").cloned().unwrap_or_default(),
+            referrer: self.values.get("friend").cloned().unwrap_or_default(),
+            linkedin_permission: contact
+                .map(|contact| contact.linkedin_permission)
+                .unwrap_or_default(),
+            sent_to_others: told.sent_to_others.clone(),
+            earlier_to_same: told.earlier_to_same.clone(),
+        }
+    }
+}
+
+/// Room under every question that was asked.
+fn answers(asked: Option<&Asked>) -> String {
+    let mut text = String::new();
+    let questions: Vec<&str> = asked
+        .map(|asked| {
+            asked
+                .text
+                .split_inclusive(['?', '.', '!', '\n'])
+                .map(str::trim)
+                .filter(|sentence| sentence.ends_with('?'))
+                .take(6)
+                .collect()
+        })
+        .unwrap_or_default();
+    if questions.is_empty() {
+        text.push_str("\n\n[your answer]");
+    }
+    for question in questions {
+        text.push_str("\n\n> ");
+        text.push_str(&clean(question));
+        text.push_str("\n\n[your answer]");
+    }
+    text
+}
+
+/// What stands in the place of something that is not known, where the user can be asked for it.
+fn missing(name: &str) -> Option<(Missing, &'static str)> {
+    Some(match name {
+        "me" => (Missing::Name, "[your name]"),
+        "phone" => (Missing::Phone, "[your number]"),
+        "fit" => (Missing::Fit, "[one result, number or task of yours that fits this role]"),
+        "topic" | "topic_upper" => (Missing::Topic, "[what you talked about]"),
+        "value" | "value_upper" | "value_short" => (Missing::Value, "[what you have for them]"),
+        "role" => (Missing::Role, "[the role]"),
+        "applied" => (Missing::Applied, "[the day you applied]"),
+        "first" => (Missing::Reader, "[name]"),
+        "friend" => (Missing::GoBetween, "[who handed it over]"),
+        _ => return None,
+    })
+}
+
+/// Gives each hole the checks it makes fail; the checks no hole explains come back.
+pub(super) fn explain(failed: &[CheckId], holes: &mut Vec<Hole>) -> Vec<CheckId> {
+    holes.sort_by_key(|hole| hole.missing);
+    holes.dedup_by_key(|hole| hole.missing);
+    for hole in holes.iter_mut() {
+        hole.checks =
+            failed.iter().copied().filter(|check| explains(hole.missing, *check)).collect();
+    }
+    failed
+        .iter()
+        .copied()
+        .filter(|check| !holes.iter().any(|hole| explains(hole.missing, *check)))
+        .collect()
+}
+
+fn explains(missing: Missing, check: CheckId) -> bool {
+    let own: &[CheckId] = match missing {
+        Missing::Name => &[CheckId::WHO],
+        Missing::Phone => &[CheckId::PHONE],
+        Missing::Fit => &[CheckId::FIT, CheckId::SUBST],
+        Missing::Topic => &[CheckId::TOPIC],
+        Missing::Value => &[CheckId::VALUE, CheckId::SUBST],
+        Missing::Role => &[CheckId::POSITION, CheckId::WHO, CheckId::SUBJ],
+        Missing::Applied => &[CheckId::DATE],
+        Missing::Reader => &[CheckId::NAME],
+        Missing::GoBetween => &[CheckId::REF, CheckId::WHO],
+        Missing::Answer | Missing::Wording => &[],
+    };
+    check == CheckId::FORM || own.contains(&check)
+}
+
+/// What to ask where no combination keeps the limits.
+pub(super) fn wording_question(unexplained: &[CheckId]) -> String {
+    let names: Vec<String> = unexplained.iter().map(ToString::to_string).collect();
+    format!(
+        "None of the sentences at hand keeps every limit here ({}). Can you say it in your own words?",
+        names.join(", ")
+    )
+}
+
+fn role_of(contact: &Contact) -> &'static str {
+    let first = [
+        (Role::HiringManager, "hiring manager"),
+        (Role::Owner, "owner"),
+        (Role::AgencyRecruiter, "agency recruiter"),
+        (Role::Recruiter, "recruiter"),
+        (Role::Hr, "hr"),
+        (Role::Interviewer, "interviewer"),
+        (Role::Coordinator, "coordinator"),
+        (Role::Referrer, "friend"),
+        (Role::Insider, "friend"),
+    ];
+    first.iter().find(|(part, _)| contact.is(*part)).map_or("", |(_, text)| text)
+}
+
+/// How a person is called in a salutation among acquaintances: the first name, or the whole name behind a title.
+fn called(name: &str) -> String {
+    let name = clean(name);
+    let (_, after_comma) = name.split_once(", ").unwrap_or(("", &name));
+    let title =
+        ["Dr", "Dr.", "Prof", "Prof.", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Herr", "Frau"];
+    let first = after_comma.split(' ').next().unwrap_or_default();
+    if title.contains(&first) || first.ends_with('.') || first.chars().count() < 2 {
+        return name;
+    }
+    first.to_owned()
+}
+
+/// Without line breaks, control characters and runs of space.
+fn clean(text: &str) -> String {
+    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// With a capital and a full stop.
+fn sentence(text: &str) -> String {
+    let text = upper(&clean(text));
+    if text.ends_with(['.', '!', '?', '”', '"']) || text.is_empty() {
+        text
+    } else {
+        format!("{text}.")
+    }
+}

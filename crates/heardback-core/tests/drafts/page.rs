@@ -1,0 +1,107 @@
+//! `docs/drafts.md`: a draft of every kind, from named situations, to be read aloud.
+
+use std::fmt::Write as _;
+
+use expect_test::expect_file;
+use heardback_core::action::Action;
+
+use crate::situations::Search;
+
+const MET: &str = "contact c1 hiring_manager email phone
+    contact c2 recruiter email phone
+    2026-03-02 applied
+    2026-03-05T10:00 interview i1 c1
+    2026-03-05 reviewed i1\n";
+
+/// Title, facts, the moment, which action.
+fn situations() -> Vec<(&'static str, String, &'static str, Action)> {
+    use Action::*;
+    let applied = "contact c1 hiring_manager email\n 2026-03-02 applied\n";
+    let m = |more: &str| format!("{MET}{more}");
+    vec![
+        ("A week after applying", applied.to_owned(), "2026-03-11", ApplicationFollowup),
+        ("A week after applying, to a recruiter nobody has met", "contact c2 recruiter email\n 2026-03-02 applied".to_owned(), "2026-03-11", ApplicationFollowup),
+        ("The second follow-up", "contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-11 out c1 email application_followup".to_owned(), "2026-03-25", ApplicationFollowup),
+        ("The second follow-up, by letter", "contact c1 hiring_manager email postal\n 2026-03-02 applied\n 2026-03-11 out c1 email application_followup".to_owned(), "2026-03-25", ApplicationFollowup),
+        ("Two roles, one recruiter", "application a2\n contact c2 recruiter email\n 2026-03-02 applied\n 2026-03-04 applied a2".to_owned(), "2026-03-12", ApplicationFollowup),
+        ("A sales job: by telephone", "application a1 sales\n contact c1 hiring_manager email phone\n 2026-03-02 applied".to_owned(), "2026-03-11", ApplicationFollowup),
+        ("The call the cover letter announced", "application a1 call=2026-03-09\n contact c1 hiring_manager email phone\n 2026-03-02 applied".to_owned(), "2026-03-09", AnnouncedCall),
+        ("An early note to the manager", "seeker assertive\n contact c1 hiring_manager email\n 2026-03-02 applied".to_owned(), "2026-03-03", EarlyNote),
+        ("Asking a friend inside", "contact c9 insider email\n contact c1 hiring_manager email\n 2026-03-02 applied".to_owned(), "2026-03-03", ReferralAsk),
+        ("Asking the friend whether it has arrived", "contact c9 insider email\n contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-02 referral c9 agreed".to_owned(), "2026-03-09", ConfirmDelivery),
+        ("After the friend delivered", "contact c9 insider email\n contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-04 referral c9 delivered to=c1".to_owned(), "2026-03-06", ReferralFollowup),
+        ("Thanks after an interview", m(""), "2026-03-05T15:00", ThankYou),
+        ("Thanks to three interviewers", "contact c1 hiring_manager email\n contact c3 interviewer email\n contact c4 interviewer email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c1 c3 c4\n 2026-03-05 reviewed i1".to_owned(), "2026-03-05T15:00", ThankYou),
+        ("Thanks on a card, when the decision is far away", "application a1 decision=2026-04-10\n contact c1 hiring_manager postal\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c1\n 2026-03-05 reviewed i1".to_owned(), "2026-03-05T15:00", ThankYou),
+        ("Asking for addresses", "contact c2 coordinator email\n contact c3 interviewer\n contact c4 interviewer\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c3 c4\n 2026-03-05 reviewed i1".to_owned(), "2026-03-05T15:00", RequestContactDetails),
+        ("Checking in after a week", "contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c1\n 2026-03-05 reviewed i1\n 2026-03-05T15:00 out c1 thank_you for=i1".to_owned(), "2026-03-16", CheckIn),
+        ("Checking in after a promised day", "contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c1\n 2026-03-05 reviewed i1\n 2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-05 promise c1 2026-03-13".to_owned(), "2026-03-17", CheckIn),
+        ("Checking in again, by telephone", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-16 out c2 check_in"), "2026-03-30", CheckIn),
+        ("The third check-in", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-16 out c2 check_in\n 2026-03-30 out c2 phone check_in"), "2026-04-13", CheckIn),
+        ("A note of value while a date is awaited", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-05 promise c1 2026-03-27\n 2026-03-12 occasion article c1"), "2026-03-13", ValueNote),
+        ("After a rejection", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome rejected by=c2 decider=c1"), "2026-03-19", PostRejectionThanks),
+        ("After a rejection, asking for feedback", m("seeker wants_feedback\n 2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome rejected by=c2 decider=c1"), "2026-03-19", PostRejectionThanks),
+        ("Asking for feedback later", m("seeker wants_feedback\n 2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome rejected by=c1 decider=c1\n 2026-03-19 out c1 email post_rejection_thanks"), "2026-03-26", FeedbackRequest),
+        ("Withdrawing", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome withdraw_decided"), "2026-03-18", Withdrawal),
+        ("A LinkedIn request after a yes", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-09 linkedin c1 yes"), "2026-03-09", LinkedinConnect),
+        (
+            "Answering a question",
+            m("2026-03-09 in c1 email reply question"),
+            "2026-03-09",
+            Reply,
+        ),
+    ]
+}
+
+#[test]
+fn the_page_of_drafts_shows_what_is_proposed() {
+    let mut page = String::from(
+        "# Drafts\n\nWhat the program proposes in named situations, printed by a test. Every one passes the checks of its kind. The writer\nis Maya Chen, who has recorded three things she has done; the sentences are hers.\n",
+    );
+    let mut wrong = Vec::new();
+    for (title, facts, now, action) in situations() {
+        let mut search = Search::new(&facts, now);
+        if action == Action::Reply {
+            search = search.asked(
+                "Process Engineer: two questions",
+                "Thank you for the talk. When could you start? And would you be ready to travel?",
+            );
+        }
+        let items = search.items();
+        let of_action: Vec<_> = items.iter().filter(|item| item.action == action).collect();
+        if of_action.is_empty() {
+            wrong.push(format!("{title}: no {} in the plan", action.as_str()));
+        }
+        for item in of_action {
+            let (draft, failed) = search.draft(item).unwrap();
+            // What one answers, nobody else can know.
+            if action == Action::Reply {
+                assert_eq!(draft.holes.len(), 1, "{title}");
+                assert_eq!(failed.len(), 1, "{title}: {failed:?}");
+            } else if !failed.is_empty() || !draft.holes.is_empty() {
+                wrong.push(format!("{title}: {failed:?} {:?}", draft.holes));
+            }
+            let to = &search.journal.contacts[item.to.unwrap()].name;
+            let _ = write!(
+                page,
+                "\n## {title}\n\n`{}` to {to}, {}\n\n",
+                draft.kind.as_str(),
+                draft.channel.as_str()
+            );
+            if let Some(subject) = &draft.subject {
+                let _ = write!(page, "> **{subject}**\n>\n");
+            }
+            for line in draft.body.lines() {
+                let _ = writeln!(page, "{}", format!("> {line}").trim_end());
+            }
+            if let Some(voicemail) = &draft.voicemail {
+                let _ = write!(page, "\nOn voicemail:\n\n");
+                for line in voicemail.lines() {
+                    let _ = writeln!(page, "> {line}");
+                }
+            }
+        }
+    }
+    expect_file!["../../../../docs/drafts.md"].assert_eq(&page);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

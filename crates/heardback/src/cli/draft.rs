@@ -1,0 +1,289 @@
+//! `draft`: what to write for a line of the plan.
+
+use std::path::PathBuf;
+
+use heardback_core::checks::Report;
+use heardback_core::drafts::{Hole, Missing};
+use heardback_core::fact::Channel;
+use heardback_core::planner::Item;
+use heardback_core::playbook::Catalogue;
+use serde_json::json;
+
+use super::{Form, typed};
+use crate::desk::{Desk, World};
+use crate::drafting::{self, Drafted};
+use crate::failure::Failure;
+use crate::letter;
+use crate::say::wrap::harmless;
+use crate::say::{Out, Tone, day, item};
+
+/// Draft the message for a line of today or of the plan
+///
+/// Made from what is recorded, in words that nobody at that company has had from you. What is missing is asked for in
+/// one line each and remembered. Nothing is sent: copy it, open it in your mail program or print it, and say --sent
+/// once it is on its way.
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Example:\n  heardback draft 3f7k\n  heardback draft 3f7k --fit \"At Ferro I cut changeovers from 70 to 28 minutes.\"\n  heardback draft 3f7k --edit --eml reply.eml --sent"
+)]
+pub(crate) struct DraftArgs {
+    /// The id at the beginning of the line, or words that fit only one thing
+    #[arg(required = true, value_name = "ITEM")]
+    item: Vec<String>,
+    /// What you have done that fits this role, in a sentence
+    #[arg(long, value_name = "SENTENCE")]
+    fit: Option<String>,
+    /// What you talked about with this person
+    #[arg(long, value_name = "WORDS")]
+    topic: Option<String>,
+    /// What you have for them: an article, a thought, with its link
+    #[arg(long, value_name = "WORDS")]
+    value: Option<String>,
+    /// Change it in your editor ($VISUAL or $EDITOR) and check it again
+    #[arg(long)]
+    edit: bool,
+    /// Put the text on the clipboard
+    #[arg(long)]
+    copy: bool,
+    /// Write it as a mail that your mail program opens
+    #[arg(long, value_name = "FILE")]
+    eml: Option<PathBuf>,
+    /// Print a link that opens it in your mail program
+    #[arg(long)]
+    mailto: bool,
+    /// Write a card or letter as a clean page to print
+    #[arg(long, value_name = "FILE.html")]
+    print: Option<PathBuf>,
+    /// Record it as sent, with its text
+    #[arg(long)]
+    sent: bool,
+    #[command(flatten)]
+    form: Form,
+}
+
+pub(crate) fn run(args: &DraftArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
+    let mut desk = Desk::open(world)?;
+    let name = args.item.join(" ");
+    for (missing, text) in
+        [(Missing::Fit, &args.fit), (Missing::Topic, &args.topic), (Missing::Value, &args.value)]
+    {
+        if let Some(text) = text {
+            fill(&mut desk, &name, missing, text)?;
+        }
+    }
+    let mut found = found(&desk, &name)?;
+    let mut drafted = drafting::draft(&desk, &found)?;
+    if super::first_run::may_ask() && !args.form.json {
+        for hole in drafted.draft.holes.clone() {
+            if ask(&mut desk, &name, &hole, out)? {
+                found = self::found(&desk, &name)?;
+                drafted = drafting::draft(&desk, &found)?;
+            }
+        }
+    }
+    let mut subject = drafted.draft.subject.clone();
+    let mut body = drafted.draft.body.clone();
+    let mut report = drafted.report.clone();
+    if args.edit {
+        (subject, body) = letter::edit(subject.as_deref(), &body)?;
+        report = drafting::check(&desk, &found, &drafted, subject.as_deref(), &body)?;
+    }
+    if args.form.json {
+        out.json(&as_json(&desk, &found, &drafted, subject.as_deref(), &body, &report)?)?;
+    } else {
+        show(&desk, &found, &drafted, subject.as_deref(), &body, &report, args.edit, out)?;
+    }
+    if let Some(file) = &args.eml {
+        let bytes = letter::mail(&desk, &found, &drafted, subject.as_deref(), &body)?;
+        std::fs::write(file, bytes).map_err(|problem| Failure::file(file, &problem))?;
+        out.text(format!("Written as a mail: {}.", file.display()))?;
+    }
+    if args.mailto {
+        out.line(letter::mailto(&desk, &found, subject.as_deref(), &body)?)?;
+    }
+    if let Some(file) = &args.print {
+        let page = letter::page(&desk, &found, &body)?;
+        std::fs::write(file, page).map_err(|problem| Failure::file(file, &problem))?;
+        out.text(format!("Ready to print: {}.", file.display()))?;
+    }
+    if args.copy {
+        letter::copy(&body)?;
+        out.text("The text is on the clipboard.")?;
+    }
+    if args.sent {
+        send(&mut desk, &found, &drafted, subject.as_deref(), &body, &report, args.edit, out)?;
+    }
+    Ok(())
+}
+
+fn found(desk: &Desk, name: &str) -> Result<Item, Failure> {
+    let plan = desk.plan()?;
+    Ok(plan.items[desk.item(&plan, name)?].clone())
+}
+
+fn fill(desk: &mut Desk, name: &str, missing: Missing, text: &str) -> Result<(), Failure> {
+    let item = found(desk, name)?;
+    let when = typed::happened(desk, None)?;
+    let events = desk.journal()?.fill(&item, missing, text, when)?;
+    desk.record("words for a message", events.into_iter().map(|event| (when.on, event)))
+}
+
+/// Asks for what is missing, one line each; an empty line leaves it open.
+fn ask(desk: &mut Desk, name: &str, hole: &Hole, out: &mut Out<'_>) -> Result<bool, Failure> {
+    if matches!(
+        hole.missing,
+        Missing::Answer | Missing::Wording | Missing::Applied | Missing::GoBetween
+    ) {
+        return Ok(false);
+    }
+    out.text(format!("{} (Enter leaves it open)", harmless(&hole.question)))?;
+    out.flush()?;
+    let mut line = String::new();
+    std::io::stdin()
+        .read_line(&mut line)
+        .map_err(|problem| Failure::new(crate::failure::Kind::System, problem))?;
+    if line.trim().is_empty() {
+        return Ok(false);
+    }
+    fill(desk, name, hole.missing, line.trim())?;
+    Ok(true)
+}
+
+#[allow(clippy::too_many_arguments, reason = "one page shows everything there is to a draft")]
+fn show(
+    desk: &Desk,
+    found: &Item,
+    drafted: &Drafted,
+    subject: Option<&str>,
+    body: &str,
+    report: &Report,
+    edited: bool,
+    out: &mut Out<'_>,
+) -> Result<(), Failure> {
+    let journal = desk.journal()?;
+    out.text(out.toned(Tone::Strong, item::what(journal, found)))?;
+    out.text(&found.reason.sentence)?;
+    if let Some(by) = drafted.draft.post_by {
+        let here = desk.today();
+        out.text(if by < here {
+            "By post it would no longer arrive before the decision; send it by e-mail today."
+                .to_owned()
+        } else {
+            format!("Post it by {}, so that it arrives before the decision.", day::plain(by, here))
+        })?;
+    }
+    out.gap()?;
+    if let Some(subject) = subject {
+        out.text(format!("Subject: {}", harmless(subject)))?;
+        out.gap()?;
+    }
+    letter_lines(body, out)?;
+    out.gap()?;
+    if let Some(voicemail) = drafted.draft.voicemail.as_ref().filter(|_| !edited) {
+        out.text("If a machine answers:")?;
+        letter_lines(voicemail, out)?;
+        out.gap()?;
+    }
+    let holes = &drafted.draft.holes;
+    if !edited && !holes.is_empty() {
+        out.text("Before it can go:")?;
+        for hole in holes {
+            out.hanging("  · ", "    ", harmless(&hole.question))?;
+        }
+        return Ok(());
+    }
+    if report.failed.is_empty() {
+        return out.line(out.toned(Tone::Faint, "It passes every check of the playbook."));
+    }
+    out.text("What the checks say:")?;
+    for failed in &report.failed {
+        let quote = failed
+            .quote
+            .as_deref()
+            .map_or(String::new(), |quote| format!(" “{}”", harmless(quote)));
+        out.hanging("  · ", "    ", format!("{}{quote}", harmless(&failed.message)))?;
+        out.hanging("    ", "    ", failed.suggestion())?;
+        let rules: Vec<_> = failed
+            .rules()
+            .iter()
+            .map(|&rule| format!("{rule} ({})", Catalogue::bundled().rule(rule).who))
+            .collect();
+        out.hanging("    ", "    ", out.toned(Tone::Faint, rules.join(", ")))?;
+    }
+    Ok(())
+}
+
+fn letter_lines(text: &str, out: &mut Out<'_>) -> Result<(), Failure> {
+    for line in text.lines() {
+        if line.trim().is_empty() { out.gap()? } else { out.indented("  ", harmless(line))? }
+    }
+    Ok(())
+}
+
+#[allow(clippy::too_many_arguments, reason = "what is recorded is the message as it was shown")]
+fn send(
+    desk: &mut Desk,
+    found: &Item,
+    drafted: &Drafted,
+    subject: Option<&str>,
+    body: &str,
+    report: &Report,
+    edited: bool,
+    out: &mut Out<'_>,
+) -> Result<(), Failure> {
+    if !edited && !drafted.draft.is_ready() {
+        return Err(Failure::refused("The draft still has a hole, so it is not recorded as sent.")
+            .hint("fill it in here, or write it yourself: heardback draft ITEM --edit --sent"));
+    }
+    if let Some(failed) = report.failed.first() {
+        return Err(Failure::refused(format!(
+            "The message does not pass its checks yet: {}",
+            failed.message
+        ))
+        .hint("change it: heardback draft ITEM --edit --sent")
+        .hint("sent in your own way already? heardback did ITEM"));
+    }
+    let when = typed::happened(desk, None)?;
+    let journal = desk.journal()?;
+    let events = journal.did(found, None, when)?;
+    let said = format!("sent: {}", item::what(journal, found));
+    drafting::sent(desk, found, subject, body, &said, events, when.on)?;
+    out.text(format!("Recorded: {said}."))?;
+    out.line(out.toned(Tone::Faint, "To take it back: heardback undo"))
+}
+
+fn as_json(
+    desk: &Desk,
+    found: &Item,
+    drafted: &Drafted,
+    subject: Option<&str>,
+    body: &str,
+    report: &Report,
+) -> Result<serde_json::Value, Failure> {
+    let journal = desk.journal()?;
+    let reader = found.to.map(|to| &journal.contacts[to]);
+    Ok(json!({
+        "item": found.id.to_string(),
+        "action": found.action.as_str(),
+        "kind": drafted.draft.kind.as_str(),
+        "channel": found.channel.map(Channel::as_str),
+        "to": reader.map(|contact| contact.id.to_string()),
+        "address": reader.and_then(|contact| contact.email.clone()),
+        "guess": found.guess,
+        "subject": subject,
+        "body": body,
+        "voicemail": drafted.draft.voicemail,
+        "post_by": drafted.draft.post_by.map(|day| day.to_string()),
+        "holes": drafted.draft.holes.iter().map(|hole| json!({
+            "question": hole.question,
+            "checks": hole.checks.iter().map(|check| check.as_str()).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "failed": report.failed.iter().map(|failed| json!({
+            "check": failed.check.as_str(),
+            "message": failed.message,
+            "quote": failed.quote,
+        })).collect::<Vec<_>>(),
+        "brief": desk.playbook()?.brief(found.action, found.channel.unwrap_or(Channel::Email))
+            .iter().map(|check| check.as_str()).collect::<Vec<_>>(),
+    }))
+}

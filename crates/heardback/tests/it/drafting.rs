@@ -1,0 +1,114 @@
+//! `draft`: from a line of the plan to a message that is recorded as sent.
+
+use crate::environment::TestEnvironment;
+
+/// A hiring manager, applied to a week before; the name of the one who writes is known.
+fn applied() -> TestEnvironment {
+    let environment = TestEnvironment::new();
+    environment.given(
+        r#"
+        apply "Northwind Tools" "Process Engineer" --on 2026-03-02
+        contact "Dana Ruiz" --at northwind --part hiring-manager --email dana@northwind.example --on 2026-03-02
+        profile --name "Maya Chen" --phone "+1 716 555 0144"
+        "#,
+    );
+    environment
+}
+
+const FIT: &str = "At Ferro I brought changeovers down from 70 to 28 minutes.";
+
+#[test]
+fn what_is_missing_is_asked_for_once_and_remembered() {
+    let environment = applied();
+    let said = environment.run(&["draft", "dana"]);
+    assert!(said.contains("What have you done that fits Process Engineer at Northwind"), "{said}");
+    let said = environment.run(&["draft", "dana", "--fit", FIT]);
+    assert!(said.contains("It passes every check of the playbook."), "{said}");
+    let again = environment.run(&["draft", "dana"]);
+    assert_eq!(again, said, "the same facts give the same draft, and nothing is asked again");
+}
+
+#[test]
+fn a_draft_with_a_hole_is_not_recorded_as_sent() {
+    let environment = applied();
+    let said = environment.fail(&["draft", "dana", "--sent"]);
+    assert!(said.contains("still has a hole"), "{said}");
+    assert!(said.ends_with("exit 1\n"), "{said}");
+}
+
+#[test]
+fn what_was_sent_counts_and_the_next_one_reads_otherwise() {
+    let mut environment = applied();
+    environment.run(&["draft", "dana", "--fit", FIT, "--sent"]);
+    let plan = environment.run(&["plan", "northwind"]);
+    assert!(plan.contains("26 Mar"), "ten working days later, by another message: {plan}");
+    environment.on("2026-03-26");
+    let first = environment.run(&["search", "changeovers"]);
+    assert!(first.contains("Process Engineer"), "the text is kept and found: {first}");
+    let next: serde_json::Value =
+        serde_json::from_str(&environment.run(&["draft", "dana", "--json"])).unwrap();
+    assert_eq!(next["failed"], serde_json::json!([]), "unlike the first one: {next}");
+    environment.run(&["undo"]);
+    let plan = environment.run(&["plan", "northwind"]);
+    assert!(!plan.contains("follow-up of 12 March"), "taken back, it does not count: {plan}");
+}
+
+#[test]
+fn a_mail_file_has_one_reader_and_no_header_of_a_strangers_making() {
+    let environment = applied();
+    environment.run(&["contact", "dana", "--title", "Manager\r\nBcc: everybody@northwind.example"]);
+    environment.run(&["draft", "dana", "--fit", FIT, "--eml", "out.eml"]);
+    let bytes = std::fs::read(environment.home().join("out.eml")).unwrap();
+    let mail = mail_parser::MessageParser::default().parse(&bytes).unwrap();
+    let to = mail.to().unwrap();
+    assert_eq!(to.iter().count(), 1);
+    assert_eq!(to.first().unwrap().address(), Some("dana@northwind.example"));
+    assert!(mail.cc().is_none() && mail.bcc().is_none());
+    assert_eq!(mail.header_raw("X-Unsent").map(str::trim), Some("1"));
+    assert!(mail.subject().unwrap().contains("Process Engineer"));
+    assert!(mail.body_text(0).unwrap().contains("70 to 28 minutes"));
+}
+
+#[test]
+fn a_link_holds_the_whole_message_and_nobody_else() {
+    let environment = applied();
+    let said = environment.run(&["draft", "dana", "--fit", FIT, "--mailto"]);
+    let link = said.lines().find(|line| line.starts_with("mailto:")).unwrap();
+    assert!(link.starts_with("mailto:dana@northwind.example?subject="), "{link}");
+    assert!(!link.to_lowercase().contains("cc="), "{link}");
+    assert!(link.contains("%0D%0A"), "lines are kept: {link}");
+}
+
+#[test]
+fn what_was_changed_in_the_editor_is_checked_again() {
+    let environment = applied();
+    environment.run(&["draft", "dana", "--fit", FIT]);
+    let editor = environment.home().join("editor.sh");
+    std::fs::write(&editor, "printf 'Subject: Process Engineer\\n\\nDear Dana,\\n\\nJust checking in, any news?\\n' > \"$1\"\n").unwrap();
+    let mut command = environment.command(&["draft", "dana", "--edit", "--sent"]);
+    command.env("EDITOR", format!("/bin/sh {}", editor.display()));
+    let output = command.output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("What the checks say:"), "{said}");
+    assert!(!output.status.success(), "and it is not recorded as sent");
+}
+
+#[test]
+fn own_sentences_take_the_place_of_ours_one_list_at_a_time() {
+    let environment = applied();
+    let own = environment.data().join("sentences.toml");
+    std::fs::write(
+        &own,
+        "[application_email]\nopening.first = [\"It is me again about the {{ role }} role of {{ applied }}.\"]\n",
+    )
+    .unwrap();
+    let said = environment.run(&["draft", "dana", "--fit", FIT]);
+    assert!(said.contains("It is me again about the Process Engineer role of March 2."), "{said}");
+    std::fs::write(&own, "[application_email]\n\nopening.first = [\"Dear {{ frist }}\"]\n")
+        .unwrap();
+    let said = environment.fail(&["draft", "dana"]);
+    assert!(
+        said.contains("sentences.toml:3: there is no `frist` to name; there are: applied,"),
+        "{said}"
+    );
+}
