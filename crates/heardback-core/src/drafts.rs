@@ -129,6 +129,29 @@ pub enum Missing {
     Wording,
 }
 
+impl Missing {
+    /// What the user can say in one line, with the word that forms send for it.
+    const SAID: [(Missing, &'static str); 7] = [
+        (Missing::Name, "name"),
+        (Missing::Phone, "phone"),
+        (Missing::Fit, "fit"),
+        (Missing::Topic, "topic"),
+        (Missing::Value, "value"),
+        (Missing::Role, "role"),
+        (Missing::Reader, "reader"),
+    ];
+
+    /// The word that forms send; none for what is said in the text itself.
+    pub fn word(self) -> Option<&'static str> {
+        Self::SAID.iter().find(|(missing, _)| *missing == self).map(|(_, word)| *word)
+    }
+
+    /// What a word stands for.
+    pub fn of_word(word: &str) -> Option<Missing> {
+        Self::SAID.iter().find(|(_, known)| *known == word).map(|(missing, _)| *missing)
+    }
+}
+
 impl Draft {
     /// Nothing is missing.
     pub fn is_ready(&self) -> bool {

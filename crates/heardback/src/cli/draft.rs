@@ -130,10 +130,7 @@ fn fill(desk: &mut Desk, name: &str, missing: Missing, text: &str) -> Result<(),
 
 /// Asks for what is missing, one line each; an empty line leaves it open.
 fn ask(desk: &mut Desk, name: &str, hole: &Hole, out: &mut Out<'_>) -> Result<bool, Failure> {
-    if matches!(
-        hole.missing,
-        Missing::Answer | Missing::Wording | Missing::Applied | Missing::GoBetween
-    ) {
+    if hole.missing.word().is_none() {
         return Ok(false);
     }
     out.text(format!("{} (Enter leaves it open)", harmless(&hole.question)))?;

@@ -12,6 +12,7 @@ use heardback_core::verbs::{Events, When};
 use serde::Deserialize;
 
 use super::answer::{self, Answer};
+use super::draft::{Changed, DraftView};
 use super::form::{Back, filled};
 use super::frame::{Asked, Frame};
 use super::house::House;
@@ -26,7 +27,7 @@ use crate::say::{capital, day, fact, item};
 
 #[derive(Template)]
 #[template(path = "item.html")]
-struct ItemPage {
+pub(super) struct ItemPage {
     frame: Frame,
     line: Line,
     window: Vec<(&'static str, String)>,
@@ -34,6 +35,7 @@ struct ItemPage {
     is_guess: bool,
     /// The link that begins the message or the call, and its words.
     write: Option<(String, String)>,
+    draft: Option<DraftView>,
     /// It is a call: what was said can be kept.
     is_call: bool,
     facts: Vec<FactLine>,
@@ -70,10 +72,15 @@ pub(super) fn routes() -> Router<House> {
 }
 
 async fn show(State(house): State<House>, Path(id): Path<String>, asked: Asked) -> Answer {
-    house.page(asked, move |desk, frame| view(desk, frame, &id)).await
+    house.page(asked, move |desk, frame| view(desk, frame, &id, None)).await
 }
 
-fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ItemPage, Failure> {
+pub(super) fn view(
+    desk: &Desk,
+    frame: Frame,
+    id: &str,
+    changed: Option<&Changed>,
+) -> Result<ItemPage, Failure> {
     let journal = desk.journal()?;
     let playbook = desk.playbook()?;
     let here = desk.today();
@@ -106,7 +113,9 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ItemPage, Failure> {
         window: window.collect(),
         hours: item::good_hours(journal, playbook, found, there),
         is_guess: found.guess,
-        write: write(journal, found),
+        // A draft that is ready opens with its words; till then the bare address would invite an empty mail.
+        write: write(journal, found).filter(|_| found.channel != Some(Channel::Email)),
+        draft: DraftView::of(desk, found, changed)?,
         is_call: found.channel == Some(Channel::Phone),
         facts: facts.collect(),
         followed: found.reason.sources.iter().map(|&rule| RuleLine::of(rule)).collect(),
@@ -155,7 +164,7 @@ impl RuleLine {
 }
 
 /// The item of this id. One that is gone was done, answered or overtaken meanwhile.
-fn find<'d>(desk: &'d Desk, id: &str) -> Result<&'d Item, Failure> {
+pub(super) fn find<'d>(desk: &'d Desk, id: &str) -> Result<&'d Item, Failure> {
     let plan = desk.planned()?;
     plan.items.iter().find(|item| item.id.to_string() == id).ok_or_else(|| {
         Failure::new(

@@ -9,6 +9,8 @@ mod today;
 
 mod item;
 
+mod draft;
+
 mod application;
 mod applications;
 mod mail;
@@ -66,6 +68,7 @@ fn pages(house: House) -> Router {
     Router::new()
         .merge(today::routes())
         .merge(item::routes())
+        .merge(draft::routes())
         .merge(applications::routes())
         .merge(application::routes())
         .merge(people::routes())

@@ -553,3 +553,53 @@ fn the_playbook_says_who_says_so_and_what_another_profile_would_move() {
     assert_eq!(page.post("/playbook/profile", "profile=reserved").status(), 303);
     assert!(home.run(&["profile"]).contains("reserved"));
 }
+
+#[test]
+fn a_draft_is_filled_changed_checked_and_recorded_as_sent() {
+    let home = TestEnvironment::new();
+    home.given(
+        r#"
+        apply "Northwind Tools" "Process Engineer" --on 2026-03-02
+        contact "Dana Ruiz" --at northwind --part hiring-manager --email dana@northwind.example --on 2026-03-02
+        profile --name "Maya Chen"
+        "#,
+    );
+    let item: serde_json::Value =
+        serde_json::from_str(&home.run(&["draft", "dana", "--json"])).unwrap();
+    let path = format!("/items/{}", item["item"].as_str().unwrap());
+    let page = Page::open(&home);
+    let shown = page.get(&path).body;
+    assert!(shown.contains("What have you done that fits Process Engineer"), "{shown}");
+    assert!(!shown.contains("Open in my mail program"), "not while something is missing");
+    assert_eq!(page.get(&format!("{path}/draft.eml")).status(), 409);
+
+    page.post(
+        &format!("{path}/fill"),
+        "missing=fit&text=At+Ferro+I+cut+changeovers+from+70+to+28+minutes.",
+    );
+    let shown = page.get(&path).body;
+    assert!(shown.contains("from 70 to 28 minutes") && shown.contains("mailto:dana@"), "{shown}");
+    assert!(page.get(&format!("{path}/draft.eml")).body.contains("dana@northwind.example"));
+
+    let changed =
+        "subject=Process+Engineer&body=Dear+Dana%2C%0D%0A%0D%0AJust+checking+in.+Any+news%3F";
+    let shown = page.post(&format!("{path}/check"), changed).body;
+    assert!(shown.contains("Just checking in"), "the words are kept: {shown}");
+    assert!(shown.contains("MSG-1") || shown.contains("CHK-6"), "and who advises against: {shown}");
+    assert_eq!(page.post(&format!("{path}/sent"), changed).status(), 409);
+
+    let draft: serde_json::Value =
+        serde_json::from_str(&home.run(&["draft", "dana", "--json"])).unwrap();
+    let code = |text: &str| {
+        text.bytes().fold(String::new(), |coded, byte| coded + &format!("%{byte:02X}"))
+    };
+    let whole = format!(
+        "subject={}&body={}",
+        code(draft["subject"].as_str().unwrap()),
+        code(draft["body"].as_str().unwrap())
+    );
+    let sent = page.post(&format!("{path}/sent"), &whole);
+    assert_eq!(sent.status(), 303, "{}", sent.body);
+    assert!(home.run(&["search", "changeovers"]).contains("Process Engineer"));
+    assert_eq!(page.get(&path).status(), 404, "it is done");
+}

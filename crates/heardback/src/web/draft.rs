@@ -1,0 +1,235 @@
+//! The message of an item, on the item's page: read, fill what is missing, change, check, take along, record as sent.
+
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use axum::{Form, Router, routing};
+use heardback_core::checks::Report;
+use heardback_core::drafts::Missing;
+use heardback_core::fact::Channel;
+use heardback_core::planner::Item;
+use heardback_core::playbook::Catalogue;
+use serde::Deserialize;
+
+use super::answer::Answer;
+use super::form::filled;
+use super::frame::Asked;
+use super::house::House;
+use super::item::{find, view};
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::say::{day, item};
+use crate::{days, drafting, letter};
+
+/// A draft as the item's page shows it.
+pub(super) struct DraftView {
+    pub(super) subject: Option<String>,
+    pub(super) body: String,
+    pub(super) rows: usize,
+    pub(super) voicemail: Option<String>,
+    pub(super) post_by: Option<String>,
+    /// The word a form sends, none where the text itself has to say it; and the question.
+    pub(super) holes: Vec<(Option<&'static str>, String)>,
+    pub(super) mend: Vec<Mend>,
+    /// The user changed it, and it was checked again.
+    pub(super) is_changed: bool,
+    /// A link that opens it in the mail program.
+    pub(super) mailto: Option<String>,
+    pub(super) is_mail: bool,
+    pub(super) is_call: bool,
+}
+
+/// One thing a check found.
+pub(super) struct Mend {
+    pub(super) says: String,
+    pub(super) quote: Option<String>,
+    pub(super) instead: &'static str,
+    pub(super) rules: String,
+}
+
+/// The text as the user changed it.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct Changed {
+    #[serde(default, deserialize_with = "filled")]
+    subject: Option<String>,
+    body: String,
+}
+
+pub(super) fn routes() -> Router<House> {
+    Router::new()
+        .route("/items/{id}/fill", routing::post(fill))
+        .route("/items/{id}/check", routing::post(check))
+        .route("/items/{id}/sent", routing::post(sent))
+        .route("/items/{id}/draft.eml", routing::get(eml))
+}
+
+impl DraftView {
+    /// The draft of an item, or what the user made of it; none where there is nothing to write.
+    pub(super) fn of(
+        desk: &Desk,
+        found: &Item,
+        changed: Option<&Changed>,
+    ) -> Result<Option<Self>, Failure> {
+        if found.to.is_none() {
+            return Ok(None);
+        }
+        let drafted = drafting::draft(desk, found)?;
+        let (subject, body, report) = match changed {
+            Some(changed) => {
+                let body = changed.body.replace("\r\n", "\n");
+                let subject = changed.subject.clone();
+                let report = drafting::check(desk, found, &drafted, subject.as_deref(), &body)?;
+                (subject, body, report)
+            }
+            None => (drafted.draft.subject.clone(), drafted.draft.body.clone(), drafted.report),
+        };
+        let here = desk.today();
+        let is_mail = found.channel == Some(Channel::Email);
+        let holes = match changed {
+            Some(_) => Vec::new(),
+            None => drafted
+                .draft
+                .holes
+                .iter()
+                .map(|hole| (hole.missing.word(), hole.question.clone()))
+                .collect(),
+        };
+        // While something is missing, its questions say what the checks would.
+        let mend = if holes.is_empty() { mend(&report) } else { Vec::new() };
+        let is_whole = holes.is_empty() && mend.is_empty();
+        let mailto = (is_mail && is_whole)
+            .then(|| letter::mailto(desk, found, subject.as_deref(), &body).ok())
+            // Too long a link, or no address: the mail file and the text are still there.
+            .flatten();
+        Ok(Some(DraftView {
+            rows: body.lines().map(|line| line.chars().count() / 66 + 1).sum::<usize>().max(4) + 1,
+            voicemail: drafted.draft.voicemail.filter(|_| changed.is_none()),
+            post_by: drafted.draft.post_by.map(|by| match by < here {
+                true => {
+                    "By post it would no longer arrive before the decision; an e-mail today is \
+                         better."
+                        .to_owned()
+                }
+                false => format!(
+                    "Post it by {}, so that it arrives before the decision.",
+                    day::plain(by, here)
+                ),
+            }),
+            is_changed: changed.is_some(),
+            is_call: found.channel == Some(Channel::Phone),
+            subject,
+            body,
+            holes,
+            mend,
+            mailto,
+            is_mail,
+        }))
+    }
+}
+
+fn mend(report: &Report) -> Vec<Mend> {
+    report
+        .failed
+        .iter()
+        .map(|failed| Mend {
+            says: failed.message.clone(),
+            quote: failed.quote.clone(),
+            instead: failed.suggestion(),
+            rules: failed
+                .rules()
+                .iter()
+                .map(|&rule| format!("{rule} ({})", Catalogue::bundled().rule(rule).who))
+                .collect::<Vec<_>>()
+                .join(", "),
+        })
+        .collect()
+}
+
+#[derive(Deserialize)]
+struct Fill {
+    missing: String,
+    text: String,
+}
+
+/// Something the draft asked for was said.
+async fn fill(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    Form(form): Form<Fill>,
+) -> Answer {
+    let back = format!("/items/{id}#draft");
+    house
+        .record(back, move |desk| {
+            let missing = Missing::of_word(&form.missing).ok_or_else(|| {
+                Failure::typed(format!("“{}” is nothing a draft asks for.", form.missing))
+            })?;
+            let when = days::happened(desk, None)?;
+            let events = desk.journal()?.fill(find(desk, &id)?, missing, &form.text, when)?;
+            desk.record("words for a message", events.into_iter().map(|event| (when.on, event)))
+        })
+        .await
+}
+
+/// The text was changed: the same page, with what the checks say of it.
+async fn check(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    asked: Asked,
+    Form(form): Form<Changed>,
+) -> Answer {
+    house.page(asked, move |desk, frame| view(desk, frame, &id, Some(&form))).await
+}
+
+/// It is on its way: recorded with its text.
+async fn sent(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    Form(form): Form<Changed>,
+) -> Answer {
+    house
+        .record("/".to_owned(), move |desk| {
+            let found = find(desk, &id)?.clone();
+            let drafted = drafting::draft(desk, &found)?;
+            let body = form.body.replace("\r\n", "\n");
+            let subject = form.subject.as_deref();
+            let report = drafting::check(desk, &found, &drafted, subject, &body)?;
+            if let Some(failed) = report.failed.first() {
+                return Err(Failure::refused(format!(
+                    "The message does not pass its checks yet: {} Go back and change it, or say \
+                     that you already did it in your own way.",
+                    failed.message
+                )));
+            }
+            let when = days::happened(desk, None)?;
+            let journal = desk.journal()?;
+            let events = journal.did(&found, None, when)?;
+            let said = format!("sent: {}", item::what(journal, &found));
+            drafting::sent(desk, &found, subject, &body, &said, events, when.on)
+        })
+        .await
+}
+
+/// The message as a file that a mail program opens.
+async fn eml(State(house): State<House>, Path(id): Path<String>) -> Answer {
+    let bytes = house
+        .work(move |desk| {
+            let found = find(desk, &id)?;
+            let drafted = drafting::draft(desk, found)?;
+            if !drafted.draft.is_ready() {
+                return Err(Failure::refused("Something is still missing in this draft."));
+            }
+            letter::mail(
+                desk,
+                found,
+                &drafted,
+                drafted.draft.subject.as_deref(),
+                &drafted.draft.body,
+            )
+        })
+        .await?;
+    let headers = [
+        (CONTENT_TYPE, "message/rfc822"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"message.eml\""),
+    ];
+    Ok((headers, bytes).into_response())
+}
