@@ -556,6 +556,7 @@ fn you_are_known_by_what_you_say() {
             $ heardback profile
             profile     reserved
             name        Kim Doe
+            phone       not said
             addresses   me@home.example
             job now     yes
             chases      yes
