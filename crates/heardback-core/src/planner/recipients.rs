@@ -44,9 +44,10 @@ pub(super) fn for_check_in(
     if let Some(agency) = agency(case) {
         return first(case, agency, situation);
     }
+    // Whoever else writes meanwhile, the question stays where it was asked (GRD-2).
     let last_asked = case
-        .unanswered(Action::CheckIn)
-        .next_back()
+        .messages()
+        .rfind(|(_, message)| message.carried_out(Action::CheckIn))
         .and_then(|(_, message)| message.contact)
         .filter(|_| case.search.follows(RuleId::GRD_2));
     let correspondent = case.last_human.and_then(|m| case.search.journal.messages[m].contact);

@@ -179,6 +179,20 @@ fn the_question_stays_with_the_person_asked_before() {
 }
 
 #[test]
+fn somebody_else_who_writes_does_not_take_the_question_over() {
+    check_only(
+        &["check_in"],
+        "contact c1 hiring_manager email
+         contact c3 recruiter email
+         2026-03-02T10:00 interview i1 c1
+         2026-03-10 out c3 check_in
+         2026-03-17 in c1 reply",
+        "2026-03-18",
+        expect!["check_in c3 email 03-24 03-26 04-28 (CHK-3 CHK-5)"],
+    );
+}
+
+#[test]
 fn a_client_is_never_asked_past_the_agency() {
     check_in(
         "contact c1 hiring_manager email
