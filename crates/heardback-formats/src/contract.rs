@@ -53,6 +53,25 @@ fn read_json<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, JsonError> {
     let mut json = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(&mut json).map_err(|error| JsonError {
         path: error.path().to_string(),
-        what: error.into_inner().to_string(),
+        what: plainly(&error.into_inner()),
     })
+}
+
+/// Says what is wrong without the parser's own words. The path says where; the column counts only where the line is
+/// no JSON at all.
+fn plainly(error: &serde_json::Error) -> String {
+    let whole = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    let what = whole.strip_suffix(&position).unwrap_or(&whole);
+    if !error.is_data() {
+        let column = error.column();
+        return format!("this is no JSON ({what}, column {column}): give one object a line");
+    }
+    let Some((value, accepted)) =
+        what.strip_prefix("unknown variant `").and_then(|rest| rest.split_once("`, expected "))
+    else {
+        return what.to_owned();
+    };
+    let accepted = accepted.trim_start_matches("one of ").replace('`', "");
+    format!("“{value}” is not known; it is one of {}", accepted.replace(" or ", ", "))
 }

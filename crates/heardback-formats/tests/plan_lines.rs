@@ -135,3 +135,30 @@ fn a_friend_named_and_not_asked_yet_is_asked() {
             application_followup c1 2026-03-09 2026-03-11 2026-03-30"#]],
     );
 }
+
+/// What is said of a line that cannot be planned.
+#[track_caller]
+fn refused(line: &str, expected: Expect) {
+    let error = plan_line(line, &TimeZoneDatabase::bundled(), Playbook::bundled()).unwrap_err();
+    expected.assert_eq(&error.answer(3));
+}
+
+#[test]
+fn an_unknown_value_names_its_key_and_what_is_accepted() {
+    refused(
+        r#"{"id": "a", "facts": {"now": "2026-03-09T12:00:00-04:00", "seeker": {"policy": "wild"}}}"#,
+        expect![[
+            r#"{"line":3,"id":"a","error":"facts.seeker.policy: “wild” is not known; it is one of reserved, balanced, assertive"}"#
+        ]],
+    );
+}
+
+#[test]
+fn a_line_that_is_no_json_is_said_to_be_none() {
+    refused(
+        "nonsense",
+        expect![[
+            r#"{"line":3,"id":null,"error":"this is no JSON (expected ident, column 2): give one object a line"}"#
+        ]],
+    );
+}

@@ -266,7 +266,7 @@ mod tests {
         check(
             r#"{"id":"a","kind":"song","facts":{},"body":""}"#,
             expect![[
-                r#"{"line":1,"id":"a","error":"kind: “song” is not known; it is one of application_email, early_note, application_phone, referral_ask, confirm_delivery, referral_email, thank_you_email, thank_you_card, request_details, checkin_email, checkin_phone, value_note, rejection_thanks, feedback_request, withdrawal, linkedin_request, reply at line 1 column 23"}"#
+                r#"{"line":1,"id":"a","error":"kind: “song” is not known; it is one of application_email, early_note, application_phone, referral_ask, confirm_delivery, referral_email, thank_you_email, thank_you_card, request_details, checkin_email, checkin_phone, value_note, rejection_thanks, feedback_request, withdrawal, linkedin_request, reply"}"#
             ]],
         );
         check(
@@ -305,7 +305,9 @@ mod tests {
         );
         check(
             "nonsense",
-            expect![[r#"{"line":1,"id":null,"error":"expected ident at line 1 column 2"}"#]],
+            expect![[
+                r#"{"line":1,"id":null,"error":"this is no JSON (expected ident, column 2): give one object a line"}"#
+            ]],
         );
     }
 
