@@ -14,7 +14,7 @@ const MET: &str = "contact c1 hiring_manager email phone
     2026-03-05 reviewed i1\n";
 
 /// Title, facts, the moment, which action.
-fn situations() -> Vec<(&'static str, String, &'static str, Action)> {
+pub(crate) fn situations() -> Vec<(&'static str, String, &'static str, Action)> {
     use Action::*;
     let applied = "contact c1 hiring_manager email\n 2026-03-02 applied\n";
     let m = |more: &str| format!("{MET}{more}");
