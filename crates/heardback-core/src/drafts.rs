@@ -6,10 +6,10 @@
 //! company have had before. What the program cannot know leaves a hole and a question; a draft with a hole is not ready.
 
 mod days;
+mod holes;
 mod named;
 mod sentences;
-#[cfg(test)]
-mod tests;
+mod words;
 
 pub use days::Spelling;
 pub use sentences::{SentenceError, Sentences};
@@ -245,13 +245,13 @@ fn compose(
             .iter()
             .map(|failed| failed.check)
             .collect();
-        let unexplained = named::explain(&failed, &mut holes);
+        let unexplained = holes::explain(&failed, &mut holes);
         let score = unexplained.len();
         if best.as_ref().is_none_or(|(least, _)| score < *least) {
             if score > 0 {
                 holes.push(Hole {
                     missing: Missing::Wording,
-                    question: named::wording_question(&unexplained),
+                    question: holes::wording_question(&unexplained),
                     checks: unexplained,
                 });
             }

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::days::weekday;
+use super::holes::{answers, missing};
 use super::sentences::{Part, Way};
+use super::words::{called, clean, role_of, sentence, upper};
 use super::{Asked, Hole, Missing, Situation, person};
 use crate::action::Action;
 use crate::checks::Facts;
-use crate::fact::{Channel, FactId, Part as Role};
+use crate::fact::{Channel, FactId};
 use crate::journal::{Application, Contact, Interview};
-use crate::playbook::{CheckId, Kind};
+use crate::playbook::Kind;
 
 /// What a sentence may name.
 pub(super) const KNOWN_NAMES: [&str; 20] = [
@@ -582,135 +584,5 @@ impl<'a> Named<'a> {
             sent_to_others: told.sent_to_others.clone(),
             earlier_to_same: told.earlier_to_same.clone(),
         }
-    }
-}
-
-/// Room under every question that was asked.
-fn answers(asked: Option<&Asked>) -> String {
-    let mut text = String::new();
-    let questions: Vec<&str> = asked
-        .map(|asked| {
-            asked
-                .text
-                .split_inclusive(['?', '.', '!', '\n'])
-                .map(str::trim)
-                .filter(|sentence| sentence.ends_with('?'))
-                .take(6)
-                .collect()
-        })
-        .unwrap_or_default();
-    if questions.is_empty() {
-        text.push_str("\n\n[your answer]");
-    }
-    for question in questions {
-        text.push_str("\n\n> ");
-        text.push_str(&clean(question));
-        text.push_str("\n\n[your answer]");
-    }
-    text
-}
-
-/// What stands in the place of something that is not known, where the user can be asked for it.
-fn missing(name: &str) -> Option<(Missing, &'static str)> {
-    Some(match name {
-        "me" => (Missing::Name, "[your name]"),
-        "phone" => (Missing::Phone, "[your number]"),
-        "fit" => (Missing::Fit, "[one result, number or task of yours that fits this role]"),
-        "topic" | "topic_upper" => (Missing::Topic, "[what you talked about]"),
-        "value" | "value_upper" | "value_short" => (Missing::Value, "[what you have for them]"),
-        "role" => (Missing::Role, "[the role]"),
-        "applied" => (Missing::Applied, "[the day you applied]"),
-        "first" => (Missing::Reader, "[name]"),
-        "friend" => (Missing::GoBetween, "[who handed it over]"),
-        _ => return None,
-    })
-}
-
-/// Gives each hole the checks it makes fail; the checks no hole explains come back.
-pub(super) fn explain(failed: &[CheckId], holes: &mut Vec<Hole>) -> Vec<CheckId> {
-    holes.sort_by_key(|hole| hole.missing);
-    holes.dedup_by_key(|hole| hole.missing);
-    for hole in holes.iter_mut() {
-        hole.checks =
-            failed.iter().copied().filter(|check| explains(hole.missing, *check)).collect();
-    }
-    failed
-        .iter()
-        .copied()
-        .filter(|check| !holes.iter().any(|hole| explains(hole.missing, *check)))
-        .collect()
-}
-
-fn explains(missing: Missing, check: CheckId) -> bool {
-    let own: &[CheckId] = match missing {
-        Missing::Name => &[CheckId::WHO],
-        Missing::Phone => &[CheckId::PHONE],
-        Missing::Fit => &[CheckId::FIT, CheckId::SUBST],
-        Missing::Topic => &[CheckId::TOPIC],
-        Missing::Value => &[CheckId::VALUE, CheckId::SUBST],
-        Missing::Role => &[CheckId::POSITION, CheckId::WHO, CheckId::SUBJ],
-        Missing::Applied => &[CheckId::DATE],
-        Missing::Reader => &[CheckId::NAME],
-        Missing::GoBetween => &[CheckId::REF, CheckId::WHO],
-        Missing::Answer | Missing::Wording => &[],
-    };
-    check == CheckId::FORM || own.contains(&check)
-}
-
-/// What to ask where no combination keeps the limits.
-pub(super) fn wording_question(unexplained: &[CheckId]) -> String {
-    let names: Vec<String> = unexplained.iter().map(ToString::to_string).collect();
-    format!(
-        "None of the sentences at hand keeps every limit here ({}). Can you say it in your own words?",
-        names.join(", ")
-    )
-}
-
-fn role_of(contact: &Contact) -> &'static str {
-    let first = [
-        (Role::HiringManager, "hiring manager"),
-        (Role::Owner, "owner"),
-        (Role::AgencyRecruiter, "agency recruiter"),
-        (Role::Recruiter, "recruiter"),
-        (Role::Hr, "hr"),
-        (Role::Interviewer, "interviewer"),
-        (Role::Coordinator, "coordinator"),
-        (Role::Referrer, "friend"),
-        (Role::Insider, "friend"),
-    ];
-    first.iter().find(|(part, _)| contact.is(*part)).map_or("", |(_, text)| text)
-}
-
-/// How a person is called in a salutation among acquaintances: the first name, or the whole name behind a title.
-fn called(name: &str) -> String {
-    let name = clean(name);
-    let (_, after_comma) = name.split_once(", ").unwrap_or(("", &name));
-    let title =
-        ["Dr", "Dr.", "Prof", "Prof.", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Herr", "Frau"];
-    let first = after_comma.split(' ').next().unwrap_or_default();
-    if title.contains(&first) || first.ends_with('.') || first.chars().count() < 2 {
-        return name;
-    }
-    first.to_owned()
-}
-
-/// Without line breaks, control characters and runs of space.
-fn clean(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// With a capital and a full stop.
-fn sentence(text: &str) -> String {
-    let text = upper(&clean(text));
-    if text.ends_with(['.', '!', '?', '”', '"']) || text.is_empty() {
-        text
-    } else {
-        format!("{text}.")
     }
 }
