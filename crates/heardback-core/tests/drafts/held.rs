@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use heardback_core::action::Action;
-use heardback_core::drafts::Spelling;
+use heardback_core::drafts::{Missing, Spelling};
 
 use crate::page::situations;
 use crate::situations::Search;
@@ -55,6 +55,13 @@ fn a_draft_fails_what_its_holes_name_and_nothing_else() {
                         .collect();
                     assert_eq!(failed, named, "{title}, “{name}”:\n{}", draft.body);
                     assert_eq!(draft.is_ready(), failed.is_empty(), "{title}, “{name}”");
+                    // Only a name that breaks the limits may leave no sentence that fits.
+                    let at_a_loss = draft.holes.iter().any(|hole| hole.missing == Missing::Wording);
+                    assert!(
+                        !at_a_loss || name.len() >= LONG,
+                        "{title}, “{name}”: {:?}",
+                        draft.holes
+                    );
                     for text in draft.subject.iter() {
                         assert!(!text.contains(['\r', '\n']), "{title}: {text:?}");
                     }
