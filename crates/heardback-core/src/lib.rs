@@ -19,6 +19,7 @@ pub mod own_text;
 pub mod plain;
 pub mod planner;
 pub mod playbook;
+pub mod preparation;
 pub mod promise_words;
 pub mod reading;
 pub mod spoken_date;

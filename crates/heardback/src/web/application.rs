@@ -18,6 +18,7 @@ use super::face::Face;
 use super::form::{Back, filled};
 use super::frame::{Asked, Frame};
 use super::house::House;
+use super::interview;
 use super::links::{mailto, tel};
 use crate::cli::list::{self, State as Stage};
 use crate::days;
@@ -52,13 +53,13 @@ struct ApplicationPage {
 }
 
 /// Something that happened.
-struct Event {
-    on: String,
-    says: String,
+pub(super) struct Event {
+    pub(super) on: String,
+    pub(super) says: String,
     /// The words it was read from.
-    quote: Option<String>,
+    pub(super) quote: Option<String>,
     /// The mail it was read from.
-    mail: Option<String>,
+    pub(super) mail: Option<String>,
 }
 
 /// Something that will happen if nobody answers.
@@ -71,16 +72,16 @@ struct Step {
 }
 
 /// Somebody who belongs to it.
-struct Person {
-    id: String,
-    name: String,
-    face: Face,
-    parts: String,
+pub(super) struct Person {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) face: Face,
+    pub(super) parts: String,
     /// The link that writes to it, and the address.
-    email: Option<(String, String)>,
-    phone: Option<(String, String)>,
-    linkedin: Option<String>,
-    said: Vec<&'static str>,
+    pub(super) email: Option<(String, String)>,
+    pub(super) phone: Option<(String, String)>,
+    pub(super) linkedin: Option<String>,
+    pub(super) said: Vec<&'static str>,
 }
 
 /// An interview of it.
@@ -92,6 +93,8 @@ struct Talk {
     link: Option<String>,
     status: &'static str,
     is_open: bool,
+    /// The page to take along, or to remember it on.
+    page: Option<(String, &'static str)>,
 }
 
 /// What was said about when news will come.
@@ -180,7 +183,7 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ApplicationPage, Failure>
 }
 
 /// What happened, day by day. What is read in one sentence of a mail stands together, and the sentence once, below.
-fn past(story: &[&Fact], journal: &Journal, here: Date) -> Vec<Event> {
+pub(super) fn past(story: &[&Fact], journal: &Journal, here: Date) -> Vec<Event> {
     let mut told = story.iter().filter(|fact| !is_in_the_works(fact)).peekable();
     let mut events: Vec<Event> = Vec::new();
     let mut last_day = None;
@@ -208,7 +211,7 @@ fn past(story: &[&Fact], journal: &Journal, here: Date) -> Vec<Event> {
 }
 
 impl Person {
-    fn of(contact: &Contact) -> Self {
+    pub(super) fn of(contact: &Contact) -> Self {
         let parts: Vec<&str> = contact.parts.iter().map(|&part| fact::part(part)).collect();
         let title = contact.title.iter().map(String::as_str).chain(parts).collect::<Vec<_>>();
         let mut said = Vec::new();
@@ -249,6 +252,7 @@ impl Talk {
             _ if talk.is_ahead(now) => ("Arranged", true),
             _ => ("", true),
         };
+        let page = is_open.then(|| interview::card(talk));
         Talk {
             id: talk.id.to_string(),
             on: day::time(talk.start, &journal.zone, here),
@@ -257,6 +261,7 @@ impl Talk {
             link: talk.link.clone().filter(|link| link.starts_with("https://")),
             status,
             is_open,
+            page,
         }
     }
 }

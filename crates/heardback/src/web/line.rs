@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
 
 use super::face::Face;
+use super::interview;
 use crate::say::{capital, day, item};
 
 /// What a template needs of an item.
@@ -32,6 +33,8 @@ pub(super) struct Line {
     pub(super) done: &'static str,
     /// It ends with a decision between going on and letting rest, not with “done”.
     pub(super) is_decision: bool,
+    /// Another page that goes with it, and its words.
+    pub(super) beside: Option<(String, &'static str)>,
     /// Days it can be put off until.
     pub(super) days: Vec<(Date, String)>,
 }
@@ -89,8 +92,18 @@ impl Line {
             can_skip: found.action != Action::Reply,
             done: done(found),
             is_decision: found.action == Action::DecideClosure,
+            beside: beside(journal, found),
             days: days(here),
         }
+    }
+}
+
+/// The page to take along into an interview.
+fn beside(journal: &Journal, found: &Item) -> Option<(String, &'static str)> {
+    let talk = &journal.interviews[found.interview?];
+    match found.action {
+        Action::PrepareInterview => Some(interview::card(talk)),
+        _ => None,
     }
 }
 

@@ -11,6 +11,8 @@ mod item;
 
 mod draft;
 
+mod interview;
+
 mod application;
 mod applications;
 mod mail;
@@ -69,6 +71,7 @@ fn pages(house: House) -> Router {
         .merge(today::routes())
         .merge(item::routes())
         .merge(draft::routes())
+        .merge(interview::routes())
         .merge(applications::routes())
         .merge(application::routes())
         .merge(people::routes())

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::{Router, routing};
 use heardback_core::fact::ApplicationId;
-use heardback_core::journal::{Contact, Journal};
+use heardback_core::journal::{Contact, Interview, Journal};
 use heardback_core::plain;
 use serde::Deserialize;
 
@@ -12,6 +12,7 @@ use super::ROOMS;
 use super::answer::Answer;
 use super::frame::{Asked, Frame};
 use super::house::House;
+use super::interview;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::say::wrap::harmless;
@@ -78,6 +79,7 @@ fn view(desk: &Desk, frame: Frame, words: &str) -> Result<SearchPage, Failure> {
     let mut groups = vec![
         Group { name: "Applications", hits: applications(journal, &wanted) },
         Group { name: "People", hits: people(journal, &wanted) },
+        Group { name: "Interviews", hits: interviews(desk, &wanted)? },
         Group { name: "Pages", hits: pages(&wanted) },
         Group { name: "Mail", hits: mail(desk, words)? },
     ];
@@ -131,6 +133,31 @@ fn people(journal: &Journal, wanted: &[String]) -> Vec<Hit> {
 /// The application a person is shown with.
 fn home_of(journal: &Journal, contact: &Contact) -> Option<usize> {
     contact.applications.first().copied().or_else(|| journal.applications.len().checked_sub(1))
+}
+
+/// Interviews that lie ahead, the next one first: each with the card to take along.
+fn interviews(desk: &Desk, wanted: &[String]) -> Result<Vec<Hit>, Failure> {
+    let journal = desk.journal()?;
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found: Vec<&Interview> = journal
+        .interviews
+        .iter()
+        .filter(|talk| talk.is_ahead(desk.now))
+        .filter(|talk| {
+            let title = journal.applications[talk.application].title();
+            fits(&format!("Interview {title}"), wanted)
+        })
+        .collect();
+    found.sort_by_key(|talk| talk.start);
+    let hits = found.into_iter().take(MOST).map(|talk| {
+        let (path, words) = interview::card(talk);
+        let title = journal.applications[talk.application].title();
+        let on = day::time(talk.start, &desk.home(), desk.today());
+        Hit::new(path, words.to_owned(), &format!("{title}, {on}"))
+    });
+    Ok(hits.collect())
 }
 
 fn pages(wanted: &[String]) -> Vec<Hit> {

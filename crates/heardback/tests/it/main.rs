@@ -15,6 +15,7 @@ mod json;
 mod kills;
 mod late;
 mod page;
+mod page_interview;
 mod questions;
 mod recording;
 mod review;

@@ -104,6 +104,13 @@ impl Answer {
         status.parse().expect("a status is a number")
     }
 
+    /// Where it leads on to; what was recorded has led there.
+    #[track_caller]
+    pub(crate) fn leads(&self) -> &str {
+        assert_eq!(self.status(), 303, "{}", self.body);
+        self.header("location").expect("an answer that leads on says where to")
+    }
+
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().skip(1).find_map(|line| {
             let (known, value) = line.split_once(": ")?;

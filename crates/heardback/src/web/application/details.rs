@@ -7,6 +7,7 @@ use heardback_core::journal::Application;
 use serde::Deserialize;
 
 use super::super::answer::Answer;
+use super::super::form::Back;
 use super::super::house::House;
 use super::{back_to, find};
 use crate::cli::apply::region_code;
@@ -115,6 +116,8 @@ pub(super) fn routes() -> Router<House> {
 struct Learned {
     field: String,
     value: String,
+    #[serde(default)]
+    back: Option<Back>,
 }
 
 async fn learn(
@@ -122,8 +125,9 @@ async fn learn(
     Path(id): Path<String>,
     Form(form): Form<Learned>,
 ) -> Answer {
+    let back = form.back.map_or_else(|| format!("{}#details", back_to(&id)), |back| back.path());
     house
-        .record(format!("{}#details", back_to(&id)), move |desk| {
+        .record(back, move |desk| {
             let when = days::happened(desk, None)?;
             let detail = detail(desk, &form.field, form.value.trim())?;
             let journal = desk.journal()?;
@@ -147,6 +151,7 @@ fn detail(desk: &Desk, field: &str, value: &str) -> Result<Detail, Failure> {
         "posting" => Detail::Posting(text),
         "requisition" => Detail::Requisition(text),
         "also_called" => Detail::AlsoCalled(text),
+        "fit" => Detail::Fit(text),
         "region" => Detail::Region(region_code(value)?),
         "closes_on" => Detail::ClosesOn(days::day_ahead(desk, value)?),
         "way" => Detail::Way(chosen(value)?),

@@ -111,6 +111,9 @@ document.addEventListener("click", (event) => {
   history.back();
 });
 
+// A page that is made for paper has a button for it.
+document.addEventListener("click", (event) => event.target.closest("[data-print]") && print());
+
 // Search as one types, on its page and in the palette.
 async function find(words, into) {
   const answer = await fetch(`/search?q=${encodeURIComponent(words)}`);
