@@ -30,8 +30,9 @@ pub(crate) fn run(args: &DidArgs, world: &World, out: &mut Out<'_>) -> Result<()
     let plan = desk.plan()?;
     let found = &plan.items[desk.item(&plan, &args.item)?];
     let journal = desk.journal()?;
-    let events = journal.did(found, args.by.map(Into::into), when)?;
-    let what = format!("done: {}", item::what(journal, found));
+    let by = args.by.map(Into::into);
+    let events = journal.did(found, by, when)?;
+    let what = item::done(journal, found, by);
     let id = journal.applications[found.applications[0]].id.clone();
     typed::record(&mut desk, out, &what, when, events, Some(&id))
 }

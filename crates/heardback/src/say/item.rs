@@ -39,6 +39,14 @@ pub(crate) fn what(journal: &Journal, item: &Item) -> String {
     }
 }
 
+/// The same once it is done, by the way it took where that is another one.
+pub(crate) fn done(journal: &Journal, item: &Item, by: Option<Channel>) -> String {
+    match by {
+        Some(by) => format!("done: {}, {}", deed(journal, item), channel(by)),
+        None => format!("done: {}", what(journal, item)),
+    }
+}
+
 /// The same without the way: “Write to Dana Ruiz”.
 pub(crate) fn deed(journal: &Journal, item: &Item) -> String {
     told(journal, item).0

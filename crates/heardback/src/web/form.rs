@@ -18,7 +18,9 @@ impl Back {
     pub(super) fn path(&self) -> String {
         let mut letters = self.0.chars();
         let is_ours = letters.next() == Some('/')
-            && letters.next().is_none_or(|second| second.is_ascii_alphanumeric() || second == '#')
+            && letters
+                .next()
+                .is_none_or(|second| second.is_ascii_alphanumeric() || "?#".contains(second))
             && self.0.chars().all(|letter| letter.is_ascii_graphic() && letter != '\\');
         if is_ours { self.0.clone() } else { "/".to_owned() }
     }
@@ -33,6 +35,7 @@ mod tests {
         let path = |text: &str| Back(text.to_owned()).path();
         assert_eq!(path("/applications/acme#next"), "/applications/acme#next");
         assert_eq!(path("/"), "/");
+        assert_eq!(path("/?all=yes"), "/?all=yes");
         for elsewhere in
             ["", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb"]
         {

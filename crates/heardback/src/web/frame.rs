@@ -15,6 +15,8 @@ use crate::say::capital;
 #[derive(Debug, Clone)]
 pub(super) struct Asked {
     path: String,
+    /// The same with what was asked of it.
+    here: String,
     /// The change that led here.
     said: Option<BatchId>,
 }
@@ -23,10 +25,17 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let said = parts.uri.query().into_iter().flat_map(|query| query.split('&'));
-        let said =
-            said.filter_map(|pair| pair.strip_prefix("said=")).find_map(|id| id.parse().ok());
-        Ok(Asked { path: parts.uri.path().to_owned(), said })
+        let query = parts.uri.query().into_iter().flat_map(|query| query.split('&'));
+        let (said, rest): (Vec<&str>, Vec<&str>) =
+            query.partition(|pair| pair.starts_with("said="));
+        let said = said
+            .iter()
+            .filter_map(|pair| pair.strip_prefix("said="))
+            .find_map(|id| id.parse().ok());
+        let path = parts.uri.path().to_owned();
+        let here =
+            if rest.is_empty() { path.clone() } else { format!("{path}?{}", rest.join("&")) };
+        Ok(Asked { path, here, said })
     }
 }
 
@@ -34,8 +43,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
 #[derive(Debug)]
 pub(super) struct Frame {
     pub(super) title: String,
-    /// The address of this page, for forms to lead back to.
     pub(super) path: String,
+    /// The address of this page with what was asked of it, for forms to lead back to.
+    pub(super) here: String,
     pub(super) rooms: &'static [Room],
     pub(super) notice: Option<Notice>,
     pub(super) assets: &'static str,
@@ -59,6 +69,7 @@ impl Frame {
         Ok(Frame {
             title: String::new(),
             path: asked.path.clone(),
+            here: asked.here.clone(),
             rooms: ROOMS,
             notice,
             assets: assets::folder(),
@@ -71,6 +82,7 @@ impl Frame {
         Frame {
             title: title.to_owned(),
             path: "/".to_owned(),
+            here: "/".to_owned(),
             rooms: ROOMS,
             notice: None,
             assets: assets::folder(),

@@ -208,7 +208,7 @@ async fn done(
         if let Some(promise) = &promise {
             events.extend(promised(journal, about, found.to, promise, None, when)?.events);
         }
-        Ok((format!("done: {}", item::what(journal, found)), Ok(events)))
+        Ok((item::done(journal, found, by), Ok(events)))
     })
     .await
 }

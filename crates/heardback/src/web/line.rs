@@ -28,6 +28,8 @@ pub(super) struct Line {
     pub(super) sentence: String,
     /// Somebody else is written to or called.
     pub(super) has_recipient: bool,
+    /// An answer of theirs would make it unnecessary.
+    pub(super) may_be_answered: bool,
     pub(super) can_skip: bool,
     /// What “done” says on the button.
     pub(super) done: &'static str,
@@ -89,6 +91,7 @@ impl Line {
             why: item::reason(found, here),
             sentence: found.reason.sentence.clone(),
             has_recipient: !found.action.is_self_task(),
+            may_be_answered: !found.action.is_self_task() && awaits(found.action),
             can_skip: found.action != Action::Reply,
             done: done(found),
             is_decision: found.action == Action::DecideClosure,
@@ -105,6 +108,12 @@ fn beside(journal: &Journal, found: &Item) -> Option<(String, &'static str)> {
         Action::PrepareInterview => Some(interview::card(talk)),
         _ => None,
     }
+}
+
+/// Thanks are due and answers owed whatever comes from the other side meanwhile.
+fn awaits(action: Action) -> bool {
+    use Action::{PostRejectionThanks, Reply, ThankYou, Withdrawal};
+    !matches!(action, ThankYou | PostRejectionThanks | Reply | Withdrawal)
 }
 
 fn done(found: &Item) -> &'static str {

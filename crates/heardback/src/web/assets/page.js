@@ -4,24 +4,33 @@
 
 const page = () => document.getElementById("page");
 
-// Puts the answer of the server in the place of the page that is open. What did not change stays as it is.
+// Puts the answer of the server in the place of the page that is open. What did not change stays as it is. Says whether
+// there was something to show; an answer that comes when something newer was asked for is passed over.
+let asked = 0;
 async function show(address, fields) {
+  const mine = ++asked;
   const request = fields ? { method: "POST", body: new URLSearchParams(fields) } : {};
   const answer = await fetch(address, request);
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (mine !== asked) return false;
   const body = fresh.getElementById("page");
   const notice = document.querySelector(".notice");
   // Following what others record leaves the offer to undo where it is.
   if (!fields && notice && address === location.href) body?.querySelector("#notice")?.append(notice.cloneNode(true));
-  if (!body || !body.hasAttribute("data-mark")) return trouble(fresh);
+  if (!body || !body.hasAttribute("data-mark")) {
+    trouble(fresh);
+    return false;
+  }
   document.title = fresh.title;
-  const place = new URL(answer.url);
+  // What a form shows without recording anything has no address of its own.
+  const place = new URL(fields && !answer.redirected ? location.href : answer.url);
   place.searchParams.delete("said");
   const moved = place.pathname !== location.pathname;
   if (place.href !== location.href) history[moved ? "pushState" : "replaceState"]({}, "", place);
   await htmx.swap({ text: body.outerHTML, target: page(), swap: "outerMorph" });
   if (moved) scrollTo(0, 0);
   arrived();
+  return true;
 }
 
 // What the server refused is said where the notice stands; the page, and what was typed in it, stay.
@@ -45,8 +54,21 @@ document.addEventListener("submit", (event) => {
   const action = event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : form.action;
   const fields = new FormData(form, event.submitter);
   closeMenus();
-  show(action, fields).catch(() => form.submit());
+  send(form, action, fields).catch(() => form.submit());
 });
+
+// What was sent is no longer in the fields, unless the page says so. Until its answer is there, nothing else is followed:
+// the page one is on may be gone by what one does on it.
+let sending = 0;
+async function send(form, action, fields) {
+  sending += 1;
+  try {
+    if ((await show(action, fields)) && form.isConnected) form.reset();
+  } finally {
+    sending -= 1;
+  }
+  follow();
+}
 
 addEventListener("popstate", () => show(location.href).catch(() => location.reload()));
 
@@ -81,6 +103,7 @@ let listening;
 let behind;
 
 const isBusy = () =>
+  sending > 0 ||
   menus().length > 0 || document.activeElement?.matches("input:not([type=hidden]), textarea, select");
 
 function follow() {
@@ -219,7 +242,13 @@ function step(by) {
 // The button or menu of the line one is at; of the only one where there is one.
 function act(key) {
   const line = document.activeElement?.closest("[data-item]") ?? document.querySelector(".item, .line");
-  line?.querySelector(`[data-act="${key}"]`)?.click();
+  press(line?.querySelector(`[data-act="${key}"]`));
+}
+
+// A menu that a key opens has the focus on its first choice.
+function press(what) {
+  what?.click();
+  if (what?.matches("details[open] > summary")) what.parentElement.querySelector(".menu :is(a, button)")?.focus();
 }
 
 document.addEventListener("keydown", (event) => {
@@ -227,7 +256,10 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     return palette();
   }
-  if (event.key === "Escape") return closeMenus();
+  if (event.key === "Escape") {
+    document.activeElement?.closest("details.pick, details.add")?.querySelector("summary").focus();
+    return closeMenus();
+  }
   const writes = event.target.matches("input, textarea, select") || document.querySelector("dialog[open]");
   if (writes || event.ctrlKey || event.metaKey || event.altKey || !areOn()) return;
   if (going) {
@@ -244,7 +276,7 @@ document.addEventListener("keydown", (event) => {
     r: () => act("r"),
     s: () => act("s"),
     u: () => document.querySelector(".notice button")?.click(),
-    n: () => document.querySelector("details.add > summary")?.click(),
+    n: () => press(document.querySelector("details.add > summary")),
     g: () => (going = true),
     "/": palette,
     "?": keys,

@@ -1,0 +1,27 @@
+// Takes pictures of every page of the list with the sample search.
+
+import { join } from "node:path";
+
+import { Home } from "./home.js";
+import { PAGES, go } from "./pages.js";
+import { DESK, PHONE, Visitor, leave } from "./visitor.js";
+
+const [folder, begins = ""] = process.argv.slice(2);
+const home = Home.sample();
+try {
+  for (const [width, size] of [["wide", DESK], ["narrow", PHONE]]) {
+    for (const [light, dark] of [["light", false], ["dark", true]]) {
+      const visitor = await Visitor.at(home, { size, dark });
+      for (const listed of PAGES.filter((listed) => listed.name.startsWith(begins))) {
+        await go(visitor, listed);
+        const path = join(folder, `${listed.name}-${width}-${light}.png`);
+        await visitor.page.screenshot({ path, fullPage: !listed.then });
+        console.log(path);
+      }
+      await visitor.close();
+    }
+  }
+} finally {
+  await leave();
+  await home.close();
+}
