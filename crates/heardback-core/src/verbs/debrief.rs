@@ -1,6 +1,4 @@
-//! After an interview: who was there, what the talk was about, and what was promised.
-
-use jiff::civil::Date;
+//! After an interview: who was there, and what the talk was about. What was promised there is a verb of its own.
 
 use super::{Events, Person, Refusal, When, said};
 use crate::fact::{ContactDetail, ContactId, Event, Part};
@@ -11,8 +9,6 @@ use crate::journal::{InterviewStatus, Journal, fresh_id};
 pub struct Debrief {
     /// Who sat there.
     pub present: Vec<Present>,
-    /// The words in which news was promised, and the day they mean where the user says so.
-    pub promise: Option<(String, Option<Date>)>,
     /// A remark.
     pub note: Option<String>,
 }
@@ -90,9 +86,6 @@ impl Journal {
             }
         }
         events.push(Event::NotesReviewed { interview: known.id.clone() });
-        if let Some((text, due)) = &debrief.promise {
-            events.extend(self.promise(known.application, None, text, *due, when)?);
-        }
         if let Some(note) = &debrief.note {
             events.extend(self.note(Some(known.application), None, note, when)?);
         }

@@ -243,7 +243,7 @@ fn an_interview_is_arranged_moved_held_and_called_off() {
 }
 
 #[test]
-fn a_debrief_remembers_people_topics_and_the_promise() {
+fn a_debrief_remembers_people_and_topics() {
     let debrief = Debrief {
         present: vec![
             Present {
@@ -254,8 +254,7 @@ fn a_debrief_remembers_people_topics_and_the_promise() {
             },
             Present { contact: None, name: "Sam Lee".to_owned(), email: None, topics: Vec::new() },
         ],
-        promise: Some(("by Friday".to_owned(), None)),
-        note: None,
+        note: Some("a second round in May".to_owned()),
     };
     check(
         journal("").debrief(0, &debrief, today()),
@@ -268,7 +267,7 @@ fn a_debrief_remembers_people_topics_and_the_promise() {
             {"fact":"interview","interview":"talk","application":"acme","interviewers":["sam-lee"]}
             {"fact":"topic","interview":"talk","contact":"dana","text":"gears"}
             {"fact":"notes_reviewed","interview":"talk"}
-            {"fact":"promise","application":"acme","text":"by Friday"}"#]],
+            {"fact":"note","application":"acme","text":"a second round in May"}"#]],
     );
 }
 

@@ -1,13 +1,13 @@
 //! `debrief`: what there is to remember of an interview.
 
 use heardback_core::journal::{Journal, NotOne};
-use heardback_core::promise_words;
-use heardback_core::verbs::{Debrief, Present, When};
+use heardback_core::verbs::{Debrief, Present};
 
 use super::{interview, typed};
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
-use crate::say::Out;
+use crate::promised::promised;
+use crate::say::{Out, fact};
 
 /// Remember an interview
 ///
@@ -46,20 +46,15 @@ pub(crate) fn run(args: &DebriefArgs, world: &World, out: &mut Out<'_>) -> Resul
     for words in &args.with {
         present.push(person(journal, words)?);
     }
-    let promise = match &args.promise {
-        Some(words) => {
-            let due = match &args.due {
-                Some(day) => Some(typed::day_ahead(&desk, day)?),
-                None => due_of(journal, words, when),
-            };
-            Some((words.clone(), due))
-        }
-        None => None,
-    };
-    let debrief = Debrief { present, promise, note: args.note.clone() };
-    let events = journal.debrief(i, &debrief, when)?;
-    let id = journal.applications[journal.interviews[i].application].id.clone();
-    let names = interview::names(journal, i);
+    let application = journal.interviews[i].application;
+    let debrief = Debrief { present, note: args.note.clone() };
+    let mut events = journal.debrief(i, &debrief, when)?;
+    if let Some(words) = &args.promise {
+        let due = args.due.as_deref().map(|day| typed::day_ahead(&desk, day)).transpose()?;
+        events.extend(promised(journal, application, None, words, due, when)?.events);
+    }
+    let id = journal.applications[application].id.clone();
+    let names = fact::interviewers(journal, i);
     let with = if names.is_empty() { String::new() } else { format!(" with {names}") };
     let what = format!("the interview at {id}{with}");
     typed::record(&mut desk, out, &what, when, events, Some(&id))
@@ -80,10 +75,4 @@ fn person(journal: &Journal, words: &str) -> Result<Present, Failure> {
         email: None,
         topics: topics.map(str::to_owned).collect(),
     })
-}
-
-/// The day an employer's words mean, said on that day.
-fn due_of(journal: &Journal, words: &str, when: When) -> Option<jiff::civil::Date> {
-    let made = when.on.date(&journal.zone);
-    promise_words::read(words, made, &journal.days)?.due
 }

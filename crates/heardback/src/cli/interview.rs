@@ -10,7 +10,7 @@ use super::typed;
 use super::words::KindWord;
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
-use crate::say::{Out, day, fact};
+use crate::say::{Out, day};
 
 /// Record an interview
 ///
@@ -186,12 +186,4 @@ pub(crate) fn find(
             Err(lines.fold(failure, Failure::hint))
         }
     }
-}
-
-/// The names of the people who sit in an interview.
-pub(crate) fn names(journal: &Journal, interview: usize) -> String {
-    let people = journal.interviews[interview].interviewers.iter();
-    let names: Vec<String> =
-        people.map(|&c| fact::name_of(journal, &journal.contacts[c].id)).collect();
-    fact::listed(&names)
 }

@@ -139,6 +139,12 @@ pub(crate) fn name_of(journal: &Journal, id: &ContactId) -> String {
     }
 }
 
+/// The names of the people who sit in an interview.
+pub(crate) fn interviewers(journal: &Journal, interview: usize) -> String {
+    let people = journal.interviews[interview].interviewers.iter();
+    listed(&people.map(|&c| name_of(journal, &journal.contacts[c].id)).collect::<Vec<_>>())
+}
+
 /// What a calendar says of an interview, beside its time.
 fn invitation(invited: &InvitedEvent) -> String {
     let mut text = match (invited.cancels, &invited.title) {

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use self::details::Field;
 use self::standing::Choice;
 use super::answer::Answer;
+use super::debrief;
 use super::face::Face;
 use super::form::{Back, filled};
 use super::frame::{Asked, Frame};
@@ -252,7 +253,11 @@ impl Talk {
             _ if talk.is_ahead(now) => ("Arranged", true),
             _ => ("", true),
         };
-        let page = is_open.then(|| interview::card(talk));
+        let page = match talk.status {
+            InterviewStatus::Cancelled => None,
+            _ if is_open && talk.start > now => Some(interview::card(talk)),
+            _ => Some(debrief::link(talk)),
+        };
         Talk {
             id: talk.id.to_string(),
             on: day::time(talk.start, &journal.zone, here),

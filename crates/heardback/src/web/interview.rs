@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::answer::Answer;
 use super::application::{self, Person, past};
+use super::debrief;
 use super::face::Face;
 use super::frame::{Asked, Frame};
 use super::house::House;
@@ -46,6 +47,8 @@ struct InterviewPage {
     asks: Vec<String>,
     /// Who advises to ask.
     who: String,
+    /// Where it is remembered, once it began.
+    debrief: Option<(String, &'static str)>,
 }
 
 pub(super) fn routes() -> Router<House> {
@@ -104,6 +107,8 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<InterviewPage, Failure> {
         brings: brings.cloned().collect(),
         said: past(&said, journal, here),
         asks: preparation::questions(journal, i).iter().map(|ask| question(journal, ask)).collect(),
+        debrief: (talk.start <= desk.now && talk.status != InterviewStatus::Cancelled)
+            .then(|| debrief::link(talk)),
         who: format!("{} ({})", advice.who, RuleId::CHK_1),
     })
 }

@@ -8,6 +8,7 @@ use heardback_core::playbook::Playbook;
 use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
 
+use super::debrief;
 use super::face::Face;
 use super::interview;
 use crate::say::{capital, day, item};
@@ -101,11 +102,13 @@ impl Line {
     }
 }
 
-/// The page to take along into an interview.
+/// The page to take along into an interview, or to remember it on while nobody has.
 fn beside(journal: &Journal, found: &Item) -> Option<(String, &'static str)> {
     let talk = &journal.interviews[found.interview?];
     match found.action {
         Action::PrepareInterview => Some(interview::card(talk)),
+        Action::ReviewNotes => Some(debrief::link(talk)),
+        Action::ThankYou if talk.notes_reviewed.is_none() => Some(debrief::link(talk)),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ mod item;
 
 mod draft;
 
+mod debrief;
 mod interview;
 
 mod application;
@@ -72,6 +73,7 @@ fn pages(house: House) -> Router {
         .merge(item::routes())
         .merge(draft::routes())
         .merge(interview::routes())
+        .merge(debrief::routes())
         .merge(applications::routes())
         .merge(application::routes())
         .merge(people::routes())

@@ -4,12 +4,13 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::{Router, routing};
 use heardback_core::fact::ApplicationId;
-use heardback_core::journal::{Contact, Interview, Journal};
+use heardback_core::journal::{Contact, Interview, InterviewStatus, Journal};
 use heardback_core::plain;
 use serde::Deserialize;
 
 use super::ROOMS;
 use super::answer::Answer;
+use super::debrief;
 use super::frame::{Asked, Frame};
 use super::house::House;
 use super::interview;
@@ -135,7 +136,7 @@ fn home_of(journal: &Journal, contact: &Contact) -> Option<usize> {
     contact.applications.first().copied().or_else(|| journal.applications.len().checked_sub(1))
 }
 
-/// Interviews that lie ahead, the next one first: each with the card to take along.
+/// Interviews that lie ahead, each with the card to take along, and those nobody has gone through yet.
 fn interviews(desk: &Desk, wanted: &[String]) -> Result<Vec<Hit>, Failure> {
     let journal = desk.journal()?;
     if wanted.is_empty() {
@@ -144,15 +145,18 @@ fn interviews(desk: &Desk, wanted: &[String]) -> Result<Vec<Hit>, Failure> {
     let mut found: Vec<&Interview> = journal
         .interviews
         .iter()
-        .filter(|talk| talk.is_ahead(desk.now))
+        .filter(|talk| talk.status != InterviewStatus::Cancelled && talk.notes_reviewed.is_none())
         .filter(|talk| {
             let title = journal.applications[talk.application].title();
             fits(&format!("Interview {title}"), wanted)
         })
         .collect();
-    found.sort_by_key(|talk| talk.start);
+    found.sort_by_key(|talk| std::cmp::Reverse(talk.start));
     let hits = found.into_iter().take(MOST).map(|talk| {
-        let (path, words) = interview::card(talk);
+        let (path, words) = match talk.start > desk.now {
+            true => interview::card(talk),
+            false => debrief::link(talk),
+        };
         let title = journal.applications[talk.application].title();
         let on = day::time(talk.start, &desk.home(), desk.today());
         Hit::new(path, words.to_owned(), &format!("{title}, {on}"))
