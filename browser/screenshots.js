@@ -13,9 +13,13 @@ try {
     for (const [light, dark] of [["light", false], ["dark", true]]) {
       const visitor = await Visitor.at(home, { size, dark });
       for (const listed of PAGES.filter((listed) => listed.name.startsWith(begins))) {
+        await visitor.page.setViewportSize(size);
         await go(visitor, listed);
+        // As long as the page is, so that what stays at the edge of the window is at the edge of the picture.
+        const height = await visitor.page.evaluate(() => document.documentElement.scrollHeight);
+        if (!listed.then) await visitor.page.setViewportSize({ width: size.width, height });
         const path = join(folder, `${listed.name}-${width}-${light}.png`);
-        await visitor.page.screenshot({ path, fullPage: !listed.then });
+        await visitor.page.screenshot({ path });
         console.log(path);
       }
       await visitor.close();

@@ -99,7 +99,7 @@ fn view(desk: &Desk, frame: Frame, preview: Option<ProfileName>) -> Result<Playb
     let numbers = SHOWN.map(|key| NumberRow {
         says: catalogue.number(key).to_owned(),
         values: ProfileName::ALL
-            .map(|name| playbook.profile(name).written(key).unwrap_or_default())
+            .map(|name| spoken(&playbook.profile(name).written(key).unwrap_or_default()))
             .to_vec(),
     });
     let who = |rule: RuleId| {
@@ -191,4 +191,14 @@ async fn choose(State(house): State<House>, Form(form): Form<Chosen>) -> Answer 
             desk.record(what, [(when.on, Event::Seeker { detail })])
         })
         .await
+}
+
+/// A number of the playbook as one says it: three parts are a window, two are told apart by whether one has a job.
+fn spoken(written: &str) -> String {
+    match *written.split('/').collect::<Vec<_>>() {
+        ["off"] => "never".to_owned(),
+        [earliest, due, expires] => format!("{earliest} to {expires}, best {due}"),
+        [employed, unemployed] => format!("{employed}, or {unemployed} without a job"),
+        _ => written.to_owned(),
+    }
 }

@@ -554,6 +554,9 @@ fn the_playbook_says_who_says_so_and_what_another_profile_would_move() {
     let page = Page::open(&home);
     let shown = page.get("/playbook").body;
     assert!(shown.contains("APP-1") && shown.contains("(yours)"), "{shown}");
+    for words in ["5 to 20, best 7", "3, or 5 without a job", "never"] {
+        assert!(shown.contains(words), "{words}:\n{shown}");
+    }
     let preview = page.get("/playbook?profile=reserved").body;
     assert!(preview.contains(" instead of "), "{preview}");
     assert!(home.run(&["profile"]).contains("balanced"), "looking changes nothing");
