@@ -77,8 +77,8 @@ fn main() {
 fn facts(now: Timestamp) -> Vec<Fact> {
     let mut facts = Vec::new();
     for a in 0..APPLICATIONS {
-        let application = ApplicationId(format!("company-{a}-engineer"));
-        let contact = ContactId(format!("person-{a}"));
+        let application = ApplicationId::from(format!("company-{a}-engineer"));
+        let contact = ContactId::from(format!("person-{a}"));
         let applied = now - (24 * (5 + (a % 60) as i64)).hours();
         let mut add = |on: Timestamp, event: Event| {
             facts.push(Fact {
@@ -101,7 +101,7 @@ fn facts(now: Timestamp) -> Vec<Fact> {
         add(applied, known(ContactDetail::Part(Part::HiringManager)));
         add(applied, known(ContactDetail::Application(application.clone())));
         if a % 3 == 0 {
-            let interview = InterviewId(format!("interview-{a}"));
+            let interview = InterviewId::from(format!("interview-{a}"));
             add(
                 applied + 30.hours(),
                 Event::Interview {

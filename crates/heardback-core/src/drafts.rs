@@ -317,7 +317,7 @@ fn message_of(
     subject: Option<String>,
     body: String,
 ) -> Message {
-    let reader = situation.item.to.map(|to| situation.journal.contacts[to].id.0.clone());
+    let reader = situation.item.to.map(|to| situation.journal.contacts[to].id.0.to_string());
     Message {
         form,
         action: Some(situation.item.action),

@@ -76,16 +76,18 @@ impl Fact {
         (self.on.order_key(), self.event.rank(), self.recorded, self.id)
     }
 
-    /// The beginning of that key in one small number: of two facts with different ones the smaller comes first. Whole
+    /// The beginning of that key in two small numbers: of two facts with different ones the smaller comes first. Whole
     /// journals are sorted by this; the rest of the key lies in the facts themselves and is asked for ties alone.
-    pub(crate) fn order_prefix(&self) -> i64 {
-        // A midnight divides by 2^17, so the facts of one day share this number only with its first instants, which come
-        // after them whatever their rank.
-        let (time, rank) = match self.on {
-            Moment::Day(_) => (self.on.order_key() >> 17, self.event.rank()),
-            Moment::Instant(_) => (self.on.order_key() >> 17, u8::MAX),
+    pub(crate) fn order_prefix(&self) -> (i64, i64) {
+        // A midnight divides by 2^17, so the facts of one day share the first number only with its first instants, which
+        // come after them whatever their rank. Among facts of one day and rank the moment of recording is next.
+        let (rank, next) = match self.on {
+            Moment::Day(_) => (self.event.rank(), self.recorded),
+            Moment::Instant(at) => (u8::MAX, at),
         };
-        i64::try_from(time << 8 | i128::from(rank)).expect("no calendar reaches that far")
+        let time = (self.on.order_key() >> 17) << 8 | i128::from(rank);
+        let time = i64::try_from(time).expect("no calendar reaches that far");
+        (time, next.as_microsecond())
     }
 }
 

@@ -99,8 +99,7 @@ fn find(rank: u8, items: &[&Item], journal: &Journal, facts: &[Fact]) -> Option<
     let mut names: Vec<&str> = items
         .iter()
         .filter_map(|item| Some(&journal.contacts[item.to?]))
-        .map(|contact| if contact.name.is_empty() { &contact.id.0 } else { &contact.name })
-        .map(String::as_str)
+        .map(|contact| contact.called())
         .collect();
     names.sort_unstable();
     let name = in_a_row(&names)?;

@@ -155,11 +155,11 @@ impl<'a> Forgetting<'a> {
                 "select key from messages join message_applications on message = id
                       where message_applications.owner = $1 and application = $2",
             )?
-            .query_map((OWNER, &application.0), |row| row.get(0))?
+            .query_map((OWNER, application.0.as_str()), |row| row.get(0))?
             .collect::<Result<_, _>>()?;
         self.db.execute(
             "delete from message_applications where owner = $1 and application = $2",
-            (OWNER, &application.0),
+            (OWNER, application.0.as_str()),
         )?;
         self.mails.extend(mails.into_iter().map(|key| MessageKey(key.cast_unsigned())));
         for contact in people {

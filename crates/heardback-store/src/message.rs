@@ -92,7 +92,7 @@ impl Store {
                 db,
                 "owner = $1 and id in (select message from message_applications where owner = $1 and application = $2)
                  order by id",
-                (OWNER, &application.0),
+                (OWNER, application.0.as_str()),
             )
         })
     }

@@ -72,7 +72,7 @@ pub(crate) fn belongs(
         "insert into message_applications (owner, application, message) values ($1, $2, $3) on conflict do nothing",
     )?;
     for application in applications {
-        insert.execute((OWNER, &application.0, id))?;
+        insert.execute((OWNER, application.0.as_str(), id))?;
     }
     Ok(())
 }

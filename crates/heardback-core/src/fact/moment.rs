@@ -1,7 +1,7 @@
 //! When something happened: an instant where one is known, else a day.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +42,12 @@ impl Moment {
     pub(super) fn order_key(self) -> i128 {
         match self {
             Moment::Instant(instant) => instant.as_nanosecond() * 2 + 1,
-            Moment::Day(day) => day.duration_since(jiff::civil::date(1970, 1, 1)).as_nanos() * 2,
+            Moment::Day(day) => {
+                // The quick way ends a day before the calendar does.
+                let midnight = Offset::UTC.to_timestamp(day.at(0, 0, 0, 0));
+                let counted = |_| day.duration_since(jiff::civil::date(1970, 1, 1)).as_nanos();
+                midnight.map_or_else(counted, Timestamp::as_nanosecond) * 2
+            }
         }
     }
 }

@@ -81,6 +81,11 @@ pub enum EmailState {
 }
 
 impl Contact {
+    /// The name as written, else the one in commands.
+    pub fn called(&self) -> &str {
+        if self.name.is_empty() { &self.id.0 } else { &self.name }
+    }
+
     /// A person of whom only the name in commands is known.
     pub fn new(id: ContactId, opened: FactId) -> Self {
         Contact {

@@ -68,7 +68,7 @@ impl Journal {
     /// The application of that id, of that beginning of an id, or the only one that all these words fit.
     pub fn find_application(&self, text: &str) -> Result<usize, NotOne> {
         let entries = self.applications.iter().map(|application| Entry {
-            id: application.id.0.clone(),
+            id: application.id.0.to_string(),
             title: application.title(),
             also: format!("{} {}", application.company, application.role),
         });
@@ -90,12 +90,12 @@ impl Journal {
                 Some(self.applications[*first].company.as_str())
             });
             let email = contact.email.as_deref().unwrap_or_default();
-            let name = if contact.name.is_empty() { &contact.id.0 } else { &contact.name };
+            let name = contact.called();
             Entry {
-                id: contact.id.0.clone(),
+                id: contact.id.0.to_string(),
                 title: match company.filter(|company| !company.is_empty()) {
                     Some(company) => format!("{name}, {company}"),
-                    None => name.clone(),
+                    None => name.to_owned(),
                 },
                 also: format!("{} {email} {}", contact.name, company.unwrap_or_default()),
             }
@@ -109,7 +109,7 @@ impl Journal {
             let title = self.applications[interview.application].title();
             let on = self.zone.to_datetime(interview.start).date();
             let also = format!("{title} {on}");
-            Entry { id: interview.id.0.clone(), title: format!("{title}, {on}"), also }
+            Entry { id: interview.id.0.to_string(), title: format!("{title}, {on}"), also }
         });
         find(Sought::Interview, text, entries.collect())
     }

@@ -48,14 +48,14 @@ pub fn slug(text: &str) -> Option<String> {
 impl Journal {
     /// An id for a new application.
     pub fn new_application_id(&self, company: &str, role: &str) -> ApplicationId {
-        ApplicationId(fresh_application_id(company, role, |id| {
+        ApplicationId::from(fresh_application_id(company, role, |id| {
             self.applications.iter().any(|application| application.id.0 == id)
         }))
     }
 
     /// An id for a new person.
     pub fn new_contact_id(&self, name: &str) -> ContactId {
-        ContactId(fresh_id(name, "person", |id| {
+        ContactId::from(fresh_id(name, "person", |id| {
             self.contacts.iter().any(|contact| contact.id.0 == id)
         }))
     }
@@ -63,7 +63,7 @@ impl Journal {
     /// An id for a new interview of this application.
     pub fn new_interview_id(&self, application: usize) -> InterviewId {
         let base = format!("{} interview", self.applications[application].id);
-        InterviewId(fresh_id(&base, "interview", |id| {
+        InterviewId::from(fresh_id(&base, "interview", |id| {
             self.interviews.iter().any(|interview| interview.id.0 == id)
         }))
     }

@@ -14,7 +14,7 @@ use super::known::{Talk, is_domain_of};
 use super::person::{is_freemail, is_relay};
 use super::place::Place;
 use super::received::{AHEAD, HOUR, kind_of};
-use crate::fact::{ContactId, Event, InterviewId, InterviewKind, InvitedEvent, Part};
+use crate::fact::{ContactId, Event, InterviewKind, InvitedEvent, Part};
 use crate::invitation::{Invitation, Purpose, Repeats};
 use crate::journal::{Revision, fresh_id};
 use crate::mail::Address;
@@ -238,7 +238,7 @@ impl Matcher {
                 let id = fresh_id(&base, "interview", |id| self.known.is_interview(id));
                 self.known.add_talk(Talk {
                     mail: Some(told.mail.key),
-                    id: InterviewId(id),
+                    id: id.into(),
                     application: a,
                     start,
                     end,
@@ -357,7 +357,7 @@ impl Matcher {
                 let id = fresh_id(&base, "interview", |id| self.known.is_interview(id));
                 self.known.add_talk(Talk {
                     mail: Some(told.mail.key),
-                    id: InterviewId(id),
+                    id: id.into(),
                     application: a,
                     start,
                     end,

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::alias::{initials, is_agency, is_one, names_in};
 use super::company::{company_words, key};
@@ -42,9 +43,9 @@ pub(super) struct Known {
     by_first_word: HashMap<String, Vec<usize>>,
     by_domain: HashMap<String, Vec<usize>>,
     by_role: HashMap<Vec<String>, Vec<usize>>,
-    ids: HashSet<String>,
-    contact_ids: HashSet<String>,
-    interview_ids: HashSet<String>,
+    ids: HashSet<SmolStr>,
+    contact_ids: HashSet<SmolStr>,
+    interview_ids: HashSet<SmolStr>,
     last_sent_to: HashMap<String, MessageKey>,
 }
 

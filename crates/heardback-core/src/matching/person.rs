@@ -272,7 +272,7 @@ impl Matcher {
             let first = name.split_whitespace().next().unwrap_or_default();
             let desk = email.is_some_and(is_desk).then(|| format!("{first} desk"));
             let called = desk.as_deref().unwrap_or(name);
-            let id = ContactId(fresh_id(called, "person", |id| self.known.is_person(id)));
+            let id = ContactId::from(fresh_id(called, "person", |id| self.known.is_person(id)));
             self.known.add_person(Someone {
                 id,
                 name: String::new(),

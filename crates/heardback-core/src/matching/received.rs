@@ -121,7 +121,7 @@ impl Matcher {
         let role = shown_role(told.reading.role.as_deref().unwrap_or_default());
         let company = company_words(company).join(" ");
         let id = fresh_application_id(&company, &role, |id| self.known.is_taken(id));
-        self.open_as(told, ApplicationId(id))
+        self.open_as(told, id.into())
     }
 
     /// The same under this id.
@@ -375,8 +375,9 @@ impl Matcher {
             }
             None => {
                 let base = format!("{} interview", self.known.applications[a].id);
-                let id =
-                    InterviewId(fresh_id(&base, "interview", |id| self.known.is_interview(id)));
+                let id = InterviewId::from(fresh_id(&base, "interview", |id| {
+                    self.known.is_interview(id)
+                }));
                 self.known.add_talk(Talk {
                     id: id.clone(),
                     application: a,

@@ -203,6 +203,5 @@ fn confirmation(case: &Case<'_>, referral: &Referral) -> Option<Proposal> {
 
 /// How a person is named in a sentence.
 pub(super) fn name<'a>(case: &Case<'a>, contact: usize) -> &'a str {
-    let contact = &case.search.journal.contacts[contact];
-    if contact.name.is_empty() { &contact.id.0 } else { &contact.name }
+    case.search.journal.contacts[contact].called()
 }

@@ -41,7 +41,7 @@ impl Journal {
                 Some(c) => self.contacts[c].id.clone(),
                 None => {
                     let name = said("the name of a person", &present.name)?;
-                    ContactId(fresh_id(name, "person", |id| {
+                    ContactId::from(fresh_id(name, "person", |id| {
                         self.contacts.iter().any(|contact| contact.id.0 == id)
                             || added.iter().any(|added| added.0 == id)
                     }))

@@ -47,8 +47,8 @@ impl Journal {
             (&step, asked.and_then(|referral| referral.asked))
             && when.on.date(&self.zone) < asked.value
         {
-            let name = if helper.name.is_empty() { &helper.id.0 } else { &helper.name };
-            return Err(Refusal::DeliveredBeforeAsked { name: name.clone(), asked: asked.value });
+            let name = helper.called().to_owned();
+            return Err(Refusal::DeliveredBeforeAsked { name, asked: asked.value });
         }
         let mut events = Vec::new();
         if !helper.is(Part::Referrer) && !helper.is(Part::Insider) {

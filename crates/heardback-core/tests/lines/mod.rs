@@ -164,7 +164,7 @@ impl Reader {
         let verb = words.remove(0);
         words.retain(|word| !is_id(word, 'a'));
         if !matches!(verb, "seeker" | "pause" | "resumed" | "holidays" | "contact")
-            && self.met.insert(a.0.clone())
+            && self.met.insert(a.0.to_string())
         {
             // Applications stand in the journal in the order of the lines.
             let detail = ApplicationDetail::Company(format!("Company {}", a.0));

@@ -29,10 +29,14 @@ pub struct Advice {
 impl Advice {
     pub fn of(journal: &Journal, item: &Item) -> Advice {
         Advice {
-            jobs: item.applications.iter().map(|&a| journal.applications[a].id.0.clone()).collect(),
+            jobs: item
+                .applications
+                .iter()
+                .map(|&a| journal.applications[a].id.0.to_string())
+                .collect(),
             action: item.action,
-            to: item.to.map(|c| journal.contacts[c].id.0.clone()),
-            interview: item.interview.map(|i| journal.interviews[i].id.0.clone()),
+            to: item.to.map(|c| journal.contacts[c].id.0.to_string()),
+            interview: item.interview.map(|i| journal.interviews[i].id.0.to_string()),
             channel: item.channel,
             alt: item.alt,
             not_before: item.window.not_before,

@@ -399,7 +399,7 @@ fn fix(
     let end = start + SignedDuration::from_mins(60);
     let known = &mut search.interviews[interview];
     known.version += 1;
-    let (id, job, version) = (InterviewId(known.id.clone()), known.job, known.version);
+    let (id, job, version) = (InterviewId::from(known.id.clone()), known.job, known.version);
     let people = known.people.clone();
     let interviewers = people.iter().map(|&person| search.person_id(person)).collect();
     let application = search.job_id(job);
@@ -440,7 +440,7 @@ fn shift(search: &mut Search, at: Timestamp, interview: usize, version: u32) {
         fix(search, at, interview, days, place);
     } else {
         search.interviews[interview].version += 1;
-        let id = InterviewId(search.interviews[interview].id.clone());
+        let id = InterviewId::from(search.interviews[interview].id.clone());
         search.record(at, Event::InterviewCancelled { interview: id });
         if search.rng.chance(30) {
             let days = search.rng.between(3, 20);
@@ -455,7 +455,7 @@ fn hold(search: &mut Search, at: Timestamp, interview: usize, version: u32) {
     if known.version != version {
         return;
     }
-    let (id, job) = (InterviewId(known.id.clone()), known.job);
+    let (id, job) = (InterviewId::from(known.id.clone()), known.job);
     let people = known.people.clone();
     let place = search.jobs[job].place;
     if search.rng.chance(50) {

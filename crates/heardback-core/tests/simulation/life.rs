@@ -118,7 +118,7 @@ impl<'a> Life<'a> {
             .waits
             .iter()
             .filter(|wait| !wait.sentence.is_empty())
-            .map(|wait| journal.applications[wait.application].id.0.clone())
+            .map(|wait| journal.applications[wait.application].id.0.to_string())
             .collect();
         let mut breaches = Oracle::new(record, now).judge(advice, &waits);
         self.same_names(advice, &mut breaches);

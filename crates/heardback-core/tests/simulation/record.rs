@@ -251,38 +251,38 @@ impl Record {
             }
             Event::Referral { application, helper, step } => {
                 let job = self.job(&application.0);
-                job.helper = Some(helper.0.clone());
+                job.helper = Some(helper.0.to_string());
                 match step {
                     ReferralStep::Asked => job.asked = Some(day),
                     ReferralStep::Agreed => job.agreed = Some(day),
                     ReferralStep::Delivered { to } => {
-                        job.delivered = Some((day, to.as_ref().map(|id| id.0.clone())));
+                        job.delivered = Some((day, to.as_ref().map(|id| id.0.to_string())));
                     }
                 }
             }
             Event::Contact { contact, detail } => self.contact(&contact.0, day, detail),
             Event::Interview { interview, application, start, end, interviewers, .. } => {
-                let known = self.interviews.entry(interview.0.clone()).or_default();
-                known.job.clone_from(&application.0);
+                let known = self.interviews.entry(interview.0.to_string()).or_default();
+                application.0.as_str().clone_into(&mut known.job);
                 if let Some(start) = start.filter(|start| *start != known.start) {
                     known.start = start;
                     known.cancelled = false;
                     known.held = false;
                 }
                 known.end = end.unwrap_or(known.end);
-                known.people.extend(interviewers.iter().map(|id| id.0.clone()));
+                known.people.extend(interviewers.iter().map(|id| id.0.to_string()));
             }
             Event::InterviewHeld { interview } => {
-                self.interviews.entry(interview.0.clone()).or_default().held = true;
+                self.interviews.entry(interview.0.to_string()).or_default().held = true;
             }
             Event::InterviewCancelled { interview } => {
-                self.interviews.entry(interview.0.clone()).or_default().cancelled = true;
+                self.interviews.entry(interview.0.to_string()).or_default().cancelled = true;
             }
             Event::NotesReviewed { interview } => {
-                self.interviews.entry(interview.0.clone()).or_default().reviewed = true;
+                self.interviews.entry(interview.0.to_string()).or_default().reviewed = true;
             }
             Event::Message(event) => {
-                let person = event.contact.as_ref().map(|id| id.0.clone());
+                let person = event.contact.as_ref().map(|id| id.0.to_string());
                 let zone = self.zone(person.as_deref());
                 let out = event.direction == Direction::Out;
                 let known = person.as_deref().and_then(|id| self.people.get(id));
@@ -291,14 +291,14 @@ impl Record {
                     at: fact.on,
                     moment: moment(fact.on, out, &zone),
                     date: fact.on.date(&zone),
-                    jobs: event.applications.iter().map(|id| id.0.clone()).collect(),
+                    jobs: event.applications.iter().map(|id| id.0.to_string()).collect(),
                     person,
                     out,
                     channel: event.channel,
                     kind: event.kind,
                     auto: event.auto,
                     question: event.needs_reply,
-                    interview: event.interview.as_ref().map(|id| id.0.clone()),
+                    interview: event.interview.as_ref().map(|id| id.0.to_string()),
                     asked_feedback: event.asked_feedback,
                     queued: event.queued,
                     address,
@@ -308,20 +308,20 @@ impl Record {
                 sent.push((fact.id, message));
             }
             Event::Skipped { action, applications, contact, interview, .. } => {
-                let person = contact.as_ref().map(|id| id.0.clone());
+                let person = contact.as_ref().map(|id| id.0.to_string());
                 let zone = self.zone(person.as_deref());
                 let message = Message {
                     at: fact.on,
                     moment: moment(fact.on, true, &zone),
                     date: fact.on.date(&zone),
-                    jobs: applications.iter().map(|id| id.0.clone()).collect(),
+                    jobs: applications.iter().map(|id| id.0.to_string()).collect(),
                     person,
                     out: true,
                     channel: Channel::Email,
                     kind: MessageKind::Did(*action),
                     auto: false,
                     question: false,
-                    interview: interview.as_ref().map(|id| id.0.clone()),
+                    interview: interview.as_ref().map(|id| id.0.to_string()),
                     asked_feedback: false,
                     queued: false,
                     address: None,
@@ -343,7 +343,7 @@ impl Record {
                 person.email = false;
             }
             Event::Promise { application, by, due, .. } => {
-                let by = by.as_ref().map(|id| id.0.clone());
+                let by = by.as_ref().map(|id| id.0.to_string());
                 let made = fact.on.date(&self.zone(by.as_deref()));
                 let promise = Promise { by, made, due: *due, kept: false, id: fact.id };
                 self.job(&application.0).promises.push(promise);
@@ -369,7 +369,7 @@ impl Record {
                 person.parts.insert(*part);
             }
             ContactDetail::Application(job) => {
-                person.jobs.insert(job.0.clone());
+                person.jobs.insert(job.0.to_string());
             }
             ContactDetail::Email(address) => {
                 person.address = Some(address.clone());

@@ -194,7 +194,7 @@ fn skip(search: &mut Search, advice: &Advice) {
     let item: ItemId = advice.id.parse().expect("the plan names items by their id");
     let applications = advice.jobs.iter().map(|id| id.as_str().into()).collect();
     let contact = advice.to.as_ref().map(|id| id.as_str().into());
-    let interview = advice.interview.as_ref().map(|id| InterviewId(id.clone()));
+    let interview = advice.interview.as_ref().map(|id| InterviewId::from(id.clone()));
     let action = advice.action;
     search.record(now, Event::Skipped { item, action, applications, contact, interview });
 }
@@ -203,7 +203,7 @@ fn outbound(search: &mut Search, advice: &Advice, channel: Channel) -> MessageEv
     let mut event = message(Direction::Out, channel, MessageKind::Did(advice.action));
     event.applications = advice.jobs.iter().map(|id| id.as_str().into()).collect();
     event.contact = advice.to.as_ref().map(|id| id.as_str().into());
-    event.interview = advice.interview.as_ref().map(|id| InterviewId(id.clone()));
+    event.interview = advice.interview.as_ref().map(|id| InterviewId::from(id.clone()));
     event.asked_feedback = advice.action == Action::FeedbackRequest
         || (advice.include_feedback && search.rng.chance(55));
     event
@@ -244,7 +244,8 @@ fn task(search: &mut Search, advice: &Advice) {
         Action::FindContact => find(search, job),
         Action::ReviewNotes => {
             if let Some(id) = &advice.interview {
-                search.record(now, Event::NotesReviewed { interview: InterviewId(id.clone()) });
+                search
+                    .record(now, Event::NotesReviewed { interview: InterviewId::from(id.clone()) });
             }
         }
         Action::DecideClosure => match search.rng.below(10) {

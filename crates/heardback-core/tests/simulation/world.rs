@@ -181,11 +181,11 @@ impl Search {
     }
 
     pub fn job_id(&self, job: usize) -> ApplicationId {
-        ApplicationId(self.jobs[job].id.clone())
+        ApplicationId::from(self.jobs[job].id.clone())
     }
 
     pub fn person_id(&self, person: usize) -> ContactId {
-        ContactId(self.people[person].id.clone())
+        ContactId::from(self.people[person].id.clone())
     }
 
     pub fn person_named(&self, id: &str) -> usize {

@@ -224,7 +224,7 @@ impl Build<'_> {
         zones: &TimeZoneDatabase,
     ) -> Result<Contact, String> {
         let known = fact("contact", i);
-        let mut contact = Contact::new(ContactId(from.id.clone()), known);
+        let mut contact = Contact::new(ContactId::from(from.id.clone()), known);
         contact.name.clone_from(&from.name);
         contact.parts.clone_from(&from.roles);
         contact.email.clone_from(&from.email);
@@ -264,7 +264,7 @@ impl Build<'_> {
         zone: &TimeZone,
     ) -> Result<Application, String> {
         let known = fact("application", i);
-        let mut application = Application::new(ApplicationId(from.id.clone()), known);
+        let mut application = Application::new(ApplicationId::from(from.id.clone()), known);
         application.company.clone_from(&from.company);
         application.role.clone_from(&from.role);
         application.way = from.channel;
@@ -330,7 +330,7 @@ impl Build<'_> {
             .filter_map(|id| self.contact_of(Some(id), "interviews.interviewers").transpose())
             .collect::<Result<_, _>>()?;
         Ok(Interview {
-            id: InterviewId(from.id.clone()),
+            id: InterviewId::from(from.id.clone()),
             fact: known,
             application: self
                 .application_of(from.application.as_deref(), "interviews.application")?,

@@ -1,5 +1,6 @@
 //! Values as bytes, one after the other, without names.
 
+use heardback_core::fact::{ApplicationId, ContactId, InterviewId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -103,15 +104,38 @@ numbers!(u32 i32 i64 u64);
 
 impl Pack for String {
     fn pack(&self, out: &mut Vec<u8>) {
-        length(self.len(), out);
-        out.extend_from_slice(self.as_bytes());
+        pack_text(self, out);
     }
     fn unpack(bytes: &mut &[u8]) -> Option<Self> {
-        let length = unpack_length(bytes)?;
-        let (text, rest) = bytes.split_at_checked(length)?;
-        *bytes = rest;
-        std::str::from_utf8(text).ok().map(str::to_owned)
+        unpack_text(bytes).map(str::to_owned)
     }
+}
+
+/// An id: mostly so short that it lies in its fact and takes no room of its own.
+macro_rules! ids {
+    ($($id:ident)*) => {
+        $(impl Pack for $id {
+            fn pack(&self, out: &mut Vec<u8>) {
+                pack_text(&self.0, out);
+            }
+            fn unpack(bytes: &mut &[u8]) -> Option<Self> {
+                unpack_text(bytes).map(Self::from)
+            }
+        })*
+    };
+}
+ids!(ApplicationId ContactId InterviewId);
+
+fn pack_text(text: &str, out: &mut Vec<u8>) {
+    length(text.len(), out);
+    out.extend_from_slice(text.as_bytes());
+}
+
+fn unpack_text<'a>(bytes: &mut &'a [u8]) -> Option<&'a str> {
+    let length = unpack_length(bytes)?;
+    let (text, rest) = bytes.split_at_checked(length)?;
+    *bytes = rest;
+    std::str::from_utf8(text).ok()
 }
 
 impl<T: Pack> Pack for Vec<T> {

@@ -5,15 +5,14 @@
 
 use heardback_core::action::Action;
 use heardback_core::fact::{
-    ApplicationDetail, ApplicationId, BatchId, Channel, CompanySize, ContactDetail, ContactId,
-    Direction, Event, Fact, FactId, ImportId, Interest, InterviewId, InterviewKind, InvitedEvent,
-    ItemId, LinkedinPermission, MessageEvent, MessageKey, MessageKind, Moment, OccasionKind,
-    Origin, OutcomeKind, Part, ProfileName, ReferralStep, SeekerDetail, Standing, Verdict, Way,
+    ApplicationDetail, BatchId, Channel, CompanySize, ContactDetail, Direction, Event, Fact,
+    FactId, ImportId, Interest, InterviewKind, InvitedEvent, ItemId, LinkedinPermission,
+    MessageEvent, MessageKey, MessageKind, Moment, OccasionKind, Origin, OutcomeKind, Part,
+    ProfileName, ReferralStep, SeekerDetail, Standing, Verdict, Way,
 };
 
 use super::pack::{Pack, pack};
 
-pack!(newtype ApplicationId, ContactId, InterviewId);
 pack!(newtype FactId, BatchId, ImportId, MessageKey, ItemId);
 
 pack!(struct Fact { id, on, recorded, batch, origin, event });

@@ -88,7 +88,7 @@ fn notes(batch: &Batch, numbers: std::ops::Range<u64>) -> Vec<Fact> {
             batch: batch.id,
             origin: Origin::Line { import: ImportId(7), file: "a.csv".to_owned(), line: number },
             event: Event::Note {
-                application: Some(ApplicationId(format!("app-{}", number % 10))),
+                application: Some(ApplicationId::from(format!("app-{}", number % 10))),
                 contact: None,
                 text: number.to_string(),
             },

@@ -116,7 +116,7 @@ fn about_interest(
     let mut names = Vec::new();
     for a in chosen {
         events.extend(journal.interest(a, Interest::High)?);
-        names.push(journal.applications[a].id.0.clone());
+        names.push(journal.applications[a].id.0.to_string());
     }
     let when = typed::happened(desk, None)?;
     let what = format!("high interest in {}", fact::listed(&names));

@@ -161,7 +161,7 @@ pub(crate) fn tell(
             let mut why: Vec<_> = receipt.not_kept.iter().collect();
             why.sort_by(|one, other| other.1.cmp(one.1));
             let why: Vec<String> =
-                why.into_iter().map(|(why, count)| format!("{count} {why}")).collect();
+                why.into_iter().map(|(why, count)| left_out(why, *count)).collect();
             out.text(format!("Not kept: {not_kept} ({}).", why.join("; ")))?;
         }
         if dry_run {
@@ -232,6 +232,19 @@ fn is_mine(address: &str) -> Result<bool, Failure> {
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer)?;
     Ok(!answer.trim().to_lowercase().starts_with('n'))
+}
+
+/// So many messages that are not kept, for this reason.
+fn left_out(why: &str, count: u64) -> String {
+    let why = match (why, count) {
+        ("job alerts", 1) => "job alert",
+        ("answers by machine", 1) => "answer by machine",
+        ("newsletters and lists", 1) => "newsletter or list",
+        ("your own letters to others", 1) => "own letter to others",
+        ("your own letters to others", _) => "own letters to others",
+        _ => why,
+    };
+    format!("{count} {why}")
 }
 
 fn nothing_readable(refused: &[Refused]) -> Failure {

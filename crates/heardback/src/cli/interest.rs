@@ -32,7 +32,7 @@ pub(crate) fn run(args: &InterestArgs, world: &World, out: &mut Out<'_>) -> Resu
         let application = desk.application(words)?;
         let journal = desk.journal()?;
         events.extend(journal.interest(application, interest)?);
-        names.push(journal.applications[application].id.0.clone());
+        names.push(journal.applications[application].id.0.to_string());
     }
     let what = format!("{} interest in {}", fact::word(&interest), fact::listed(&names));
     typed::record(&mut desk, out, &what, when, events, None)

@@ -73,7 +73,7 @@ use crate::say::{Out, wrap};
 #[command(
     name = "heardback",
     version,
-    max_term_width = 100,
+    max_term_width = 80,
     after_help = "Example:\n  heardback import ~/mail/archive.mbox\n  heardback"
 )]
 pub(crate) struct Cli {

@@ -42,7 +42,10 @@ pub(crate) fn what(journal: &Journal, item: &Item) -> String {
 /// The same once it is done, by the way it took where that is another one.
 pub(crate) fn done(journal: &Journal, item: &Item, by: Option<Channel>) -> String {
     match by {
-        Some(by) => format!("done: {}, {}", deed(journal, item), channel(by)),
+        Some(_) => {
+            let taken = Item { channel: by, alt: None, ..item.clone() };
+            format!("done: {}", what(journal, &taken))
+        }
         None => format!("done: {}", what(journal, item)),
     }
 }

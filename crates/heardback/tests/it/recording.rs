@@ -128,6 +128,7 @@ fn what_was_done_leaves_today() {
         did pat --by phone --on yesterday
         did "review"
         today
+        did 4tag --by text
         "#,
         expect![[r#"
             $ heardback did pat --by phone --on yesterday
@@ -143,6 +144,10 @@ fn what_was_done_leaves_today() {
             4tag  Thank Dana Ruiz, e-mail        by Wed 18 Mar  talked Wed 11 Mar
             b338  Go through your notes on Acme  by Thu 12 Mar  talked Wed 11 Mar
             next on Fri 20 Mar
+            $ heardback did 4tag --by text
+            Recorded: done: Thank Dana Ruiz, text message.
+            To take it back: heardback undo
+            Next today: Go through your notes on Acme.
         "#]],
     );
 }

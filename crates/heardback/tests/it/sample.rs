@@ -155,7 +155,7 @@ fn the_whole_of_a_day_reads_well() {
         Read 109 messages. 68 kept, from 14 new applications. One earlier message found
         its place by what came later. 2 set aside without a question (heardback review
         --all).
-        Not kept: 39 (19 other mail; 10 newsletters and lists; 7 job alerts; 3 your own
+        Not kept: 39 (19 other mail; 10 newsletters and lists; 7 job alerts; 3 own
         letters to others).
         Nothing left this computer. Your data lies in data/heardback.db; `heardback
         undo` takes this import back.

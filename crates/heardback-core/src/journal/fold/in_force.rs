@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::names::Hashed;
-use crate::fact::{Event, Fact, FactId};
+use crate::fact::{Event, Fact, FactId, Moment};
 
 /// The facts in force, as they were given. A retraction goes by the fact it names, whatever its own day; a retraction
 /// that is itself taken back lets its fact count again.
@@ -15,10 +15,14 @@ pub fn in_force<'f>(facts: impl IntoIterator<Item = &'f Fact> + Clone) -> Vec<&'
 
 /// The same facts in the order of what happened.
 pub(crate) fn in_order<'a>(facts: &[&'a Fact]) -> Vec<&'a Fact> {
-    let mut ordered: Vec<(i64, &Fact)> =
+    let mut ordered: Vec<((i64, i64), &Fact)> =
         facts.iter().map(|fact| (fact.order_prefix(), *fact)).collect();
     ordered.sort_by(|(one, a), (other, b)| {
-        one.cmp(other).then_with(|| a.order_key().cmp(&b.order_key()))
+        one.cmp(other).then_with(|| match (a.on, b.on) {
+            // Of one day and one rank; most journals have thousands of such pairs out of one import.
+            (Moment::Day(_), Moment::Day(_)) => (a.recorded, a.id).cmp(&(b.recorded, b.id)),
+            _ => a.order_key().cmp(&b.order_key()),
+        })
     });
     ordered.into_iter().map(|(_, fact)| fact).collect()
 }

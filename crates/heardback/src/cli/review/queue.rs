@@ -110,12 +110,12 @@ fn question(
     let taken = matcher.clone().take(&mail, &reading, own, message.head.import, desk.now);
     match taken.keep {
         Keep::Review { guess, why, folded } => {
-            question.guess = guess.map(|id| id.0);
+            question.guess = guess.map(|id| id.0.to_string());
             question.why = Some(why);
             question.folded = folded;
         }
         Keep::Kept { applications } => {
-            question.guess = applications.first().map(|id| id.0.clone());
+            question.guess = applications.first().map(|id| id.0.to_string());
         }
         Keep::Not { why } => question.why = Some(why.to_owned()),
     }

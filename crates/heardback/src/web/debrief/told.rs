@@ -58,7 +58,7 @@ impl Told {
     }
 
     pub(super) fn was_there(&self, person: &ContactId) -> bool {
-        self.there.contains(&person.0)
+        self.there.iter().any(|there| *there == person.0)
     }
 
     pub(super) fn topics(&self, person: &ContactId) -> &str {
