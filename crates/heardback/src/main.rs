@@ -7,6 +7,7 @@
 //!   printer or the clipboard.
 //! - `web/` is the page: one file for each, served on this machine only.
 //! - `mailbox/` reads mail from files and imports it.
+//! - `review/` chooses the unsure mails to ask about and records the answers.
 //! - `story.rs` tells an application from the beginning.
 //! - `promised.rs` reads what an employer said about news.
 //! - `say/` is how things are told: width, colour, tables, days.
@@ -21,6 +22,7 @@ mod failure;
 mod letter;
 mod mailbox;
 mod promised;
+mod review;
 mod say;
 mod story;
 mod web;

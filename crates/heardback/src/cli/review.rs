@@ -2,17 +2,16 @@
 
 mod card;
 mod keys;
-mod queue;
 mod verdict;
 
 use std::io::{self, IsTerminal};
 
 use serde_json::json;
 
-use self::queue::Queue;
 use super::Form;
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
+use crate::review::Queue;
 use crate::say::{Out, Tone};
 
 /// Say what unsure mails are

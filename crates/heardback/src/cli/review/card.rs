@@ -1,28 +1,17 @@
 //! How one unsure mail is shown: who wrote, the guess, and the words that speak for something.
 
 use heardback_core::journal::Journal;
-use heardback_core::reading::Label;
 use heardback_store::Message;
 use serde_json::{Value, json};
 
-use super::queue::{Question, Queue};
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::review::{FIELDS, Question, Queue};
 use crate::say::wrap::{clipped, harmless};
 use crate::say::{Out, Tone, day};
 
 /// The fewest characters of a mail's key worth showing.
 const SHORTEST: usize = 4;
-/// The fields whose words are shown, and how they are called.
-const FIELDS: [(&str, &str); 7] = [
-    ("label", "kind"),
-    ("company", "company"),
-    ("role", "role"),
-    ("contact", "person"),
-    ("event_time", "when"),
-    ("question", "asks"),
-    ("timeline", "promises"),
-];
 const INDENT: &str = "      ";
 
 pub(super) fn tell(
@@ -60,35 +49,7 @@ pub(super) fn tell(
 
 /// One line for all that is not worth a question.
 pub(super) fn tell_folded(queue: &Queue, out: &mut Out<'_>) -> Result<(), Failure> {
-    let mut names: Vec<String> = Vec::new();
-    let mut nameless = false;
-    for &at in &queue.folded {
-        let message = &queue.waiting[at];
-        let label = crate::mailbox::read(message).map(|(_, reading)| reading.label);
-        if label != Some(Label::RecruiterOutreach) {
-            nameless = true;
-            continue;
-        }
-        let from = harmless(&message.head.from);
-        let name = from.split(" <").next().unwrap_or_default().to_owned();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let known = names.len();
-    names.truncate(3);
-    if known > names.len() {
-        names.push("others".to_owned());
-    }
-    let who = crate::say::fact::listed(&names);
-    let said = match (names.is_empty(), nameless) {
-        (true, false) => return Ok(()),
-        (true, true) => "Not asked about: mail that names no employer.".to_owned(),
-        (false, false) => format!("Wrote first, and need no answer: {who}."),
-        (false, true) => {
-            format!("Not asked about: mail that names no employer, and who wrote first ({who}).")
-        }
-    };
+    let Some(said) = queue.folded_says() else { return Ok(()) };
     out.text(out.toned(Tone::Faint, format!("{said} heardback review --all shows it.")))
 }
 

@@ -5,10 +5,10 @@ use std::io::{self, BufRead, Write};
 use console::Term;
 
 use super::card;
-use super::queue::Queue;
 use super::verdict::{self, VerdictArgs};
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
+use crate::review::Queue;
 use crate::say::{Out, Tone};
 
 /// What a key says.

@@ -6,14 +6,16 @@ use heardback_core::fact::{BatchId, Event, Fact, ImportId, ItemId, MessageKey, V
 use heardback_core::journal::Journal;
 use heardback_core::matching::{Keep, Matcher, OwnAddresses};
 use heardback_core::planner;
-use heardback_core::reading::Evidence;
+use heardback_core::reading::{Evidence, Label};
 use heardback_store::Message;
 use jiff::{SignedDuration, Timestamp};
 
-use super::verdict;
+use super::settle;
 use crate::desk::{Desk, Map};
 use crate::failure::Failure;
 use crate::mailbox::read;
+use crate::say::fact::listed;
+use crate::say::wrap::harmless;
 
 /// The most questions of a day.
 const MOST_A_DAY: usize = 7;
@@ -22,35 +24,48 @@ const LEAVES: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// Of so many newest mails it is found out whether they change today.
 const LOOKED_AT: usize = 20;
 
+/// The fields whose words are shown, and how they are called.
+pub(crate) const FIELDS: [(&str, &str); 7] = [
+    ("label", "kind"),
+    ("company", "company"),
+    ("role", "role"),
+    ("contact", "person"),
+    ("event_time", "when"),
+    ("question", "asks"),
+    ("timeline", "promises"),
+];
+
 /// What waits, sorted for asking.
-pub(super) struct Queue {
+#[derive(Debug)]
+pub(crate) struct Queue {
     /// Everything that waits, newest first.
-    pub(super) waiting: Vec<Message>,
+    pub(crate) waiting: Vec<Message>,
     /// What to ask now.
-    pub(super) asked: Vec<Question>,
+    pub(crate) asked: Vec<Question>,
     /// What is not worth a question: places in `waiting`, one of each conversation.
-    pub(super) folded: Vec<usize>,
+    pub(crate) folded: Vec<usize>,
     /// More could be asked on another day.
-    pub(super) more: bool,
+    pub(crate) more: bool,
 }
 
 /// One unsure mail and what the program makes of it.
-pub(super) struct Question {
+#[derive(Debug)]
+pub(crate) struct Question {
     /// Its place in what waits.
-    pub(super) place: usize,
+    pub(crate) place: usize,
     /// The application it most likely belongs to.
-    pub(super) guess: Option<String>,
+    pub(crate) guess: Option<String>,
     /// What is unsure.
-    pub(super) why: Option<String>,
+    pub(crate) why: Option<String>,
     /// Where what was read stands.
-    pub(super) evidence: Vec<Evidence>,
+    pub(crate) evidence: Vec<Evidence>,
     /// Nobody waits for it.
-    pub(super) folded: bool,
+    pub(crate) folded: bool,
 }
 
 impl Queue {
     /// What to ask today; everything that waits, if `all`.
-    pub(super) fn new(desk: &Desk, all: bool) -> Result<Self, Failure> {
+    pub(crate) fn new(desk: &Desk, all: bool) -> Result<Self, Failure> {
         let waiting = desk.store.in_review()?;
         let threads = one_of_each_thread(&waiting);
         if threads.is_empty() {
@@ -70,7 +85,7 @@ impl Queue {
         let fresh = threads.iter().copied().filter(|&at| all || is_new(&waiting[at]));
         let (folded, open): (Vec<usize>, Vec<usize>) =
             fresh.partition(|&at| is_folded(&waiting[at]));
-        let own = verdict::own_addresses(desk)?;
+        let own = settle::own_addresses(desk)?;
         let (order, left) = if all {
             (
                 threads
@@ -93,6 +108,39 @@ impl Queue {
             .map(|at| question(desk, &matcher, &own, &waiting, at))
             .collect();
         Ok(Queue { waiting, asked, folded, more })
+    }
+
+    /// One sentence for all that is not worth a question.
+    pub(crate) fn folded_says(&self) -> Option<String> {
+        let mut names: Vec<String> = Vec::new();
+        let mut nameless = false;
+        for &at in &self.folded {
+            let message = &self.waiting[at];
+            let label = read(message).map(|(_, reading)| reading.label);
+            if label != Some(Label::RecruiterOutreach) {
+                nameless = true;
+                continue;
+            }
+            let from = harmless(&message.head.from);
+            let name = from.split(" <").next().unwrap_or_default().to_owned();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let known = names.len();
+        names.truncate(3);
+        if known > names.len() {
+            names.push("others".to_owned());
+        }
+        let who = listed(&names);
+        match (names.is_empty(), nameless) {
+            (true, false) => None,
+            (true, true) => Some("Not asked about: mail that names no employer.".to_owned()),
+            (false, false) => Some(format!("Wrote first, and need no answer: {who}.")),
+            (false, true) => Some(format!(
+                "Not asked about: mail that names no employer, and who wrote first ({who})."
+            )),
+        }
     }
 }
 
