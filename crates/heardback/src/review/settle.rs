@@ -23,10 +23,7 @@ pub(crate) enum Answer {
     /// It belongs to the application these words name.
     Application(String),
     /// It opens an application of its own; employer and position only where the mail does not name them.
-    New {
-        company: Option<String>,
-        role: Option<String>,
-    },
+    New { company: Option<String>, role: Option<String> },
     /// It has nothing to do with the search.
     NotMine,
 }

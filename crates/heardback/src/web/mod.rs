@@ -19,6 +19,7 @@ mod applications;
 mod mail;
 mod people;
 mod playbook;
+mod review;
 mod search;
 
 mod add;
@@ -52,6 +53,7 @@ const ROOMS: &[Room] = &[
     Room { path: "/", name: "Today", key: 't', sign: "sun" },
     Room { path: "/applications", name: "Applications", key: 'a', sign: "stack" },
     Room { path: "/people", name: "People", key: 'p', sign: "people" },
+    Room { path: "/review", name: "Review", key: 'r', sign: "ask" },
     Room { path: "/playbook", name: "Playbook", key: 'b', sign: "book" },
     Room { path: "/search", name: "Search", key: 'f', sign: "search" },
 ];
@@ -78,6 +80,7 @@ fn pages(house: House) -> Router {
         .merge(application::routes())
         .merge(people::routes())
         .merge(playbook::routes())
+        .merge(review::routes())
         .merge(mail::routes())
         .merge(search::routes())
         .merge(add::routes())

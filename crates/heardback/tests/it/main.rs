@@ -16,6 +16,7 @@ mod kills;
 mod late;
 mod page;
 mod page_interview;
+mod page_review;
 mod questions;
 mod recording;
 mod review;

@@ -211,14 +211,16 @@ const KEYS = [
   ["u", "undo"],
   ["n", "add something"],
   ["/", "go to anything"],
-  ["g", "then the first letter of a page"],
+  ["a  o  n  x", "in a review: yes, another application, a new one, not mine"],
   ["?", "this list"],
 ];
 const areOn = () => localStorage.getItem("keys") !== "off";
 
 function keys() {
   const list = make("dl", { class: "keys" });
-  for (const [key, says] of KEYS) list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, says));
+  const rooms = [...document.querySelectorAll(".rooms nav [data-key]")];
+  const pages = rooms.map((room) => [`g ${room.dataset.key}`, room.textContent.trim()]);
+  for (const [key, says] of [...KEYS, ...pages]) list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, says));
   const box = make("input", { type: "checkbox" });
   box.checked = areOn();
   box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "on" : "off"));
@@ -240,15 +242,20 @@ function step(by) {
 }
 
 // The button or menu of the line one is at; of the only one where there is one.
-function act(key) {
-  const line = document.activeElement?.closest("[data-item]") ?? document.querySelector(".item, .line");
-  press(line?.querySelector(`[data-act="${key}"]`));
+function button(key) {
+  const line = document.activeElement?.closest("[data-item]") ?? document.querySelector(".item, .line, .question");
+  return line?.querySelector(`[data-act="${CSS.escape(key)}"]`);
 }
 
-// A menu that a key opens has the focus on its first choice.
+function act(key) {
+  press(button(key));
+}
+
+// A menu that a key opens has the focus on its first choice, and a form on its first field.
 function press(what) {
   what?.click();
-  if (what?.matches("details[open] > summary")) what.parentElement.querySelector(".menu :is(a, button)")?.focus();
+  if (what?.matches("details[open] > summary"))
+    what.parentElement.querySelector(".menu :is(a, button), select, input:not([type=hidden])")?.focus();
 }
 
 document.addEventListener("keydown", (event) => {
@@ -269,7 +276,8 @@ document.addEventListener("keydown", (event) => {
   const open = document.querySelector("details.add[open]");
   const choice = open?.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (choice) return choice.click();
-  const does = {
+  const own = ["a", "o", "n", "x"].includes(event.key) && button(event.key);
+  const does = own ? () => act(event.key) : {
     j: () => step(1),
     k: () => step(-1),
     e: () => act("e"),
