@@ -132,6 +132,8 @@ pub enum SeekerDetail {
     Phone(String),
     /// Something the user has done, with a result, a number or a tool; they add up.
     Proof(String),
+    /// Would rather not be offered a note after a rejection.
+    NoRejectionNotes(bool),
 }
 
 /// Sent or received.

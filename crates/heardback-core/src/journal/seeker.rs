@@ -25,6 +25,8 @@ pub struct Seeker {
     pub region: Option<String>,
     /// The number to call back.
     pub phone: Option<String>,
+    /// Would rather not be offered a note after a rejection.
+    pub no_rejection_notes: bool,
     /// What the user has done, each with a result, a number or a tool.
     pub proofs: Vec<String>,
 }

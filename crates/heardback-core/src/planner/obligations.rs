@@ -285,6 +285,8 @@ fn after_rejection(case: &Case<'_>, proposals: &mut Vec<Proposal>) {
         });
         let after = |n| case.search.bd(Some(to), rejected, n);
         match thanked {
+            // It is an offer, and one that the user may decline for good.
+            None if seeker.no_rejection_notes => {}
             None => {
                 let wait = case.search.profile.rej_thanks;
                 let because = format!("They decided on {}", day(rejected));

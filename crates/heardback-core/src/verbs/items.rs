@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::{Events, Refusal, Spoken, When, sane};
 use crate::action::Action;
-use crate::fact::{Channel, Event, MessageKind, Standing};
+use crate::fact::{Channel, Event, MessageKind, SeekerDetail, Standing};
 use crate::journal::Journal;
-use crate::planner::Item;
+use crate::planner::{Item, Plan};
 
 impl Journal {
     /// The user already did this: by the way it proposes, or by another.
@@ -101,6 +101,21 @@ impl Journal {
             Action::DecideClosure => self.all_stand(item, Standing::KeepGoing),
             _ => Ok(vec![self.left_out(item)]),
         }
+    }
+
+    /// None of the notes the plan offers after this rejection is written: neither to the one who decided nor to whoever
+    /// brought the news.
+    pub fn write_no_note(&self, item: &Item, plan: &Plan) -> Events {
+        let theirs = plan.items.iter().filter(|other| {
+            other.action == Action::PostRejectionThanks
+                && other.applications.iter().any(|a| item.applications.contains(a))
+        });
+        Ok(theirs.map(|other| self.left_out(other)).collect())
+    }
+
+    /// Notes after a rejection are offered, or no more.
+    pub fn offer_rejection_notes(&self, yes: bool) -> Events {
+        Ok(vec![Event::Seeker { detail: SeekerDetail::NoRejectionNotes(!yes) }])
     }
 
     fn left_out(&self, item: &Item) -> Event {

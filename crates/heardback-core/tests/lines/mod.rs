@@ -264,6 +264,7 @@ impl Reader {
             "employed" => SeekerDetail::Employed(true),
             "passive" => SeekerDetail::Passive(true),
             "wants_feedback" => SeekerDetail::WantsFeedback(true),
+            "no_rejection_notes" => SeekerDetail::NoRejectionNotes(true),
             profile => SeekerDetail::Profile(word(profile)),
         };
         self.add(at, Event::Seeker { detail });

@@ -106,6 +106,26 @@ fn in_the_reserved_profile_feedback_is_not_asked_for_later() {
 }
 
 #[test]
+fn who_would_rather_write_no_notes_after_a_no_is_offered_none() {
+    met(
+        "seeker wants_feedback
+         seeker no_rejection_notes
+         2026-03-18 outcome rejected by=c2",
+        "2026-03-18",
+        expect![""],
+    );
+    // One that was written all the same is followed as ever.
+    met(
+        "seeker wants_feedback
+         seeker no_rejection_notes
+         2026-03-18 outcome rejected
+         2026-03-19 out c1 post_rejection_thanks",
+        "2026-03-20",
+        expect!["feedback_request c1 email 03-26 03-26 04-15 (REJ-4)"],
+    );
+}
+
+#[test]
 fn a_note_without_an_email_address_is_a_letter() {
     check(
         "contact c1 hiring_manager postal

@@ -121,6 +121,7 @@ pack!(enum SeekerDetail {
     9 = Zone(text),
     10 = Phone(text),
     11 = Proof(text),
+    12 = NoRejectionNotes(yes),
 });
 
 pack!(enum Direction { 0 = Out, 1 = In });

@@ -32,6 +32,9 @@ pub(crate) struct ProfileArgs {
     /// Whether you would like feedback after a no
     #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
     feedback: Option<bool>,
+    /// Whether a note after a no is offered
+    #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
+    notes: Option<bool>,
     /// Your name
     #[arg(long)]
     name: Option<String>,
@@ -72,6 +75,7 @@ fn details(args: &ProfileArgs) -> Result<Vec<SeekerDetail>, Failure> {
     details.extend(args.job.map(Detail::Employed));
     details.extend(args.passive.map(Detail::Passive));
     details.extend(args.feedback.map(Detail::WantsFeedback));
+    details.extend(args.notes.map(|yes| Detail::NoRejectionNotes(!yes)));
     details.extend(args.name.clone().map(Detail::Name));
     if let Some(phone) = &args.phone {
         if phone.chars().filter(char::is_ascii_digit).count() < 5 {
@@ -106,6 +110,7 @@ fn show(desk: &Desk, form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
             "job": seeker.employed,
             "passive": seeker.passive,
             "wants_feedback": seeker.wants_feedback,
+            "notes_after_a_no": !seeker.no_rejection_notes,
             "name": seeker.name,
             "phone": seeker.phone,
             "proofs": seeker.proofs,
@@ -131,6 +136,7 @@ fn show(desk: &Desk, form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
         ("job now", seeker.employed.map_or("not said", yes).to_owned()),
         ("chases", yes(!seeker.passive).to_owned()),
         ("feedback", yes(seeker.wants_feedback).to_owned()),
+        ("notes", yes(!seeker.no_rejection_notes).to_owned()),
         ("region", known(&seeker.region)),
         ("zone", journal.zone.iana_name().unwrap_or("UTC").to_owned()),
     ];

@@ -4,6 +4,7 @@ use heardback_core::fact::Interest;
 use heardback_core::journal::Journal;
 use heardback_core::planner::Plan;
 use heardback_core::today::{self, MOST_A_DAY, Today};
+use heardback_core::week::Week;
 use serde_json::json;
 
 use super::{Form, first_run};
@@ -48,7 +49,8 @@ fn show(args: &TodayArgs, desk: &Desk, out: &mut Out<'_>) -> Result<(), Failure>
         return nothing_known(out);
     }
     lines(desk, journal, &plan, &today, out)?;
-    closing(desk, journal, &plan, &today, out)
+    closing(desk, journal, &plan, &today, out)?;
+    Week::told(journal, desk.today()).map_or(Ok(()), |week| out.text(out.toned(Tone::Faint, week)))
 }
 
 fn lines(

@@ -345,6 +345,8 @@ fn seeker(detail: &SeekerDetail, today: Date) -> String {
         D::WantsFeedback(yes) => {
             format!("you would {}like feedback after a no", if *yes { "" } else { "not " })
         }
+        D::NoRejectionNotes(true) => "you would rather write no notes after a no".to_owned(),
+        D::NoRejectionNotes(false) => "notes after a no are offered again".to_owned(),
         D::Name(name) => format!("your name is {name}"),
         D::Address(address) => format!("{address} is yours"),
         D::Region(region) => format!("most employers are in {region}"),

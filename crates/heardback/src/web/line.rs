@@ -10,6 +10,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::debrief;
 use super::face::Face;
+use super::goodbye::Offer;
 use super::interview;
 use crate::say::{capital, day, item};
 
@@ -36,6 +37,8 @@ pub(super) struct Line {
     pub(super) done: &'static str,
     /// It ends with a decision between going on and letting rest, not with “done”.
     pub(super) is_decision: bool,
+    /// It is an offer after a no, which may be declined once or for good: why it pays.
+    pub(super) offer: Option<Offer>,
     /// Another page that goes with it, and its words.
     pub(super) beside: Option<(String, &'static str)>,
     /// Days it can be put off until.
@@ -96,6 +99,7 @@ impl Line {
             can_skip: found.action != Action::Reply,
             done: done(found),
             is_decision: found.action == Action::DecideClosure,
+            offer: (found.action == Action::PostRejectionThanks).then(Offer::new),
             beside: beside(journal, found),
             days: days(here),
         }

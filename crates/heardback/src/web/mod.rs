@@ -11,6 +11,8 @@ mod item;
 
 mod draft;
 
+mod goodbye;
+
 mod debrief;
 mod interview;
 
@@ -74,6 +76,7 @@ fn pages(house: House) -> Router {
         .merge(today::routes())
         .merge(item::routes())
         .merge(draft::routes())
+        .merge(goodbye::routes())
         .merge(interview::routes())
         .merge(debrief::routes())
         .merge(applications::routes())

@@ -32,6 +32,8 @@ struct TodayPage {
     date: String,
     is_empty: bool,
     lines: Vec<Line>,
+    /// What may be written after a no. It never stands on top.
+    offers: Vec<Line>,
     /// How many more there would be today.
     more: usize,
     shows_all: bool,
@@ -90,7 +92,8 @@ fn view(desk: &Desk, frame: Frame, all: bool) -> Result<TodayPage, Failure> {
     let most = if all { usize::MAX } else { MOST_A_DAY };
     let today = today::today(journal, playbook, plan, desk.now, most);
     let line = |i: usize| Line::of(journal, playbook, &plan.items[i], desk.now, here);
-    let lines: Vec<Line> = today.lines.iter().map(|&i| line(i)).collect();
+    let lines = today.lines.iter().map(|&i| line(i));
+    let (offers, lines): (Vec<Line>, Vec<Line>) = lines.partition(|line| line.offer.is_some());
     let nothing = match lines.is_empty() {
         true => Some(nothing(desk, &today, here)?),
         false => None,
@@ -116,6 +119,7 @@ fn view(desk: &Desk, frame: Frame, all: bool) -> Result<TodayPage, Failure> {
         date: here.strftime("%A, %-d %B").to_string(),
         is_empty: journal.applications.is_empty(),
         lines,
+        offers,
         more: today.later.iter().filter(|wait| wait.crowded_out).count(),
         shows_all: all,
         nothing,

@@ -15,6 +15,7 @@ mod json;
 mod kills;
 mod late;
 mod page;
+mod page_goodbye;
 mod page_interview;
 mod page_review;
 mod questions;

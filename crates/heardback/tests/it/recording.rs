@@ -566,6 +566,7 @@ fn you_are_known_by_what_you_say() {
             job now     yes
             chases      yes
             feedback    no
+            notes       yes
             region      DE-BY
             zone        UTC
             $ heardback profile --region Atlantis

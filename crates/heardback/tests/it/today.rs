@@ -134,3 +134,19 @@ fn letting_the_old_ones_rest_is_one_step_and_one_undo() {
     environment.given("undo");
     assert_eq!(environment.run(&["today"]), before);
 }
+
+#[test]
+fn on_fridays_the_last_line_says_what_was_done_that_week() {
+    let mut environment = TestEnvironment::new();
+    environment.on("2026-03-11");
+    environment.given(
+        "apply Acme Fitter
+         apply Globex Welder --on \"20 feb\"
+         outcome globex-welder rejected",
+    );
+    environment.on("2026-03-12");
+    assert!(!environment.run(&["today"]).contains("This week"));
+    environment.on("2026-03-13");
+    let said = environment.run(&["today"]);
+    assert_eq!(said.lines().last(), Some("This week you applied once."), "{said}");
+}
