@@ -27,10 +27,11 @@ pub(super) fn upper(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// With a capital and a full stop.
+/// With a capital and a full stop; an address of the web at its end stays as it is, or it would lead nowhere.
 pub(super) fn sentence(text: &str) -> String {
     let text = upper(&clean(text));
-    if text.ends_with(['.', '!', '?', '”', '"']) || text.is_empty() {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    if text.ends_with(['.', '!', '?', '”', '"']) || text.is_empty() || last.contains("://") {
         text
     } else {
         format!("{text}.")

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use expect_test::expect_file;
 use heardback_core::action::Action;
+use heardback_core::drafts::Spelling;
+use heardback_core::playbook::Kind;
 
 use crate::situations::Search;
 
@@ -44,6 +46,35 @@ pub(crate) fn situations() -> Vec<(&'static str, String, &'static str, Action)> 
         ("Asking for feedback later", m("seeker wants_feedback\n 2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome rejected by=c1 decider=c1\n 2026-03-19 out c1 email post_rejection_thanks"), "2026-03-26", FeedbackRequest),
         ("Withdrawing", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome withdraw_decided"), "2026-03-18", Withdrawal),
         ("A LinkedIn request after a yes", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-09 linkedin c1 yes"), "2026-03-09", LinkedinConnect),
+        // The same things said again, later, and by other ways.
+        ("The third follow-up", "seeker assertive\n contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-09 out c1 email application_followup\n 2026-03-20 out c1 email application_followup".to_owned(), "2026-04-03", ApplicationFollowup),
+        ("A follow-up by letter only", "contact c1 hiring_manager postal\n 2026-03-02 applied".to_owned(), "2026-03-11", ApplicationFollowup),
+        ("A follow-up to an address that is a guess", "contact c1 hiring_manager guessed_email\n 2026-03-02 applied".to_owned(), "2026-03-11", ApplicationFollowup),
+        ("An early note, spelt the British way", "seeker assertive\n contact c1 hiring_manager email\n 2026-03-02 applied".to_owned(), "2026-03-03", EarlyNote),
+        ("A week after applying, spelt the British way", applied.to_owned(), "2026-03-11", ApplicationFollowup),
+        ("A sales job by telephone, spelt the British way", "application a1 sales\n contact c1 hiring_manager email phone\n 2026-03-02 applied".to_owned(), "2026-03-11", ApplicationFollowup),
+        ("Asking a friend inside, spelt the British way", "contact c9 insider email\n contact c1 hiring_manager email\n 2026-03-02 applied".to_owned(), "2026-03-03", ReferralAsk),
+        ("Asking a friend by telephone", "contact c9 insider phone\n contact c1 hiring_manager email\n 2026-03-02 applied".to_owned(), "2026-03-03", ReferralAsk),
+        ("Asking the friend by telephone whether it has arrived", "contact c9 insider phone\n contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-02 referral c9 agreed".to_owned(), "2026-03-09", ConfirmDelivery),
+        ("Asking the friend once more", "contact c9 insider email\n contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-02 referral c9 agreed\n 2026-03-09 out c9 email confirm_delivery".to_owned(), "2026-03-16", ConfirmDelivery),
+        ("After the friend delivered, spelt the British way", "contact c9 insider email\n contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-04 referral c9 delivered to=c1".to_owned(), "2026-03-06", ReferralFollowup),
+        ("After the friend delivered, to a recruiter", "contact c9 insider email\n contact c2 recruiter email\n 2026-03-02 applied\n 2026-03-04 referral c9 delivered to=c2".to_owned(), "2026-03-06", ReferralFollowup),
+        ("After the friend delivered, by telephone", "contact c9 insider email\n contact c1 hiring_manager phone\n 2026-03-02 applied\n 2026-03-04 referral c9 delivered to=c1".to_owned(), "2026-03-06", ReferralFollowup),
+        ("Thanks after an interview, spelt the British way", m(""), "2026-03-05T15:00", ThankYou),
+        ("Thanks after the second interview", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-12T10:00 interview i2 c1\n 2026-03-12 reviewed i2"), "2026-03-12T15:00", ThankYou),
+        ("Thanks to the recruiter who asked the questions", "contact c2 recruiter email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c2\n 2026-03-05 reviewed i1".to_owned(), "2026-03-05T15:00", ThankYou),
+        ("Thanks on two cards", "application a1 decision=2026-04-10\n contact c1 hiring_manager postal\n contact c3 interviewer postal\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c1 c3\n 2026-03-05 reviewed i1".to_owned(), "2026-03-05T15:00", ThankYou),
+        ("Asking for addresses by telephone", "contact c2 coordinator phone\n contact c3 interviewer\n contact c4 interviewer\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c3 c4\n 2026-03-05 reviewed i1".to_owned(), "2026-03-05T15:00", RequestContactDetails),
+        ("Checking in after a week, spelt the British way", "contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c1\n 2026-03-05 reviewed i1\n 2026-03-05T15:00 out c1 thank_you for=i1".to_owned(), "2026-03-16", CheckIn),
+        ("Checking in by telephone, spelt the British way", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-16 out c2 check_in"), "2026-03-30", CheckIn),
+        ("The eighth check-in", "seeker assertive\n contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c1\n 2026-03-05 reviewed i1\n 2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-12 out c1 email check_in\n 2026-03-26 out c1 email check_in\n 2026-04-09 out c1 email check_in\n 2026-04-23 out c1 email check_in\n 2026-05-07 out c1 email check_in\n 2026-05-21 out c1 email check_in\n 2026-06-04 out c1 email check_in".to_owned(), "2026-06-18", CheckIn),
+        ("A note of value, spelt the British way", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-05 promise c1 2026-03-27\n 2026-03-12 occasion article c1"), "2026-03-13", ValueNote),
+        ("After a rejection, spelt the British way", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome rejected by=c1 decider=c1"), "2026-03-19", PostRejectionThanks),
+        ("Asking for feedback later, spelt the British way", m("seeker wants_feedback\n 2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome rejected by=c1 decider=c1\n 2026-03-19 out c1 email post_rejection_thanks"), "2026-03-26", FeedbackRequest),
+        ("Withdrawing before any talk", "contact c2 recruiter email\n 2026-03-02 applied\n 2026-03-06 outcome withdraw_decided".to_owned(), "2026-03-06", Withdrawal),
+        ("Withdrawing, to the manager, spelt the British way", "contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c1\n 2026-03-05 reviewed i1\n 2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome withdraw_decided".to_owned(), "2026-03-18", Withdrawal),
+        ("A LinkedIn request to a recruiter after a yes", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-09 linkedin c2 yes"), "2026-03-09", LinkedinConnect),
+        ("Answering a recruiter's question", "contact c2 recruiter email\n 2026-03-02 applied\n 2026-03-09 in c2 email reply question".to_owned(), "2026-03-09", Reply),
         (
             "Answering a question",
             m("2026-03-09 in c1 email reply question"),
@@ -61,6 +92,9 @@ fn the_page_of_drafts_shows_what_is_proposed() {
     let mut wrong = Vec::new();
     for (title, facts, now, action) in situations() {
         let mut search = Search::new(&facts, now);
+        if title.ends_with("the British way") {
+            search.told.spelling = Spelling::British;
+        }
         if action == Action::Reply {
             search = search.asked(
                 "Process Engineer: two questions",
@@ -103,5 +137,11 @@ fn the_page_of_drafts_shows_what_is_proposed() {
         }
     }
     expect_file!["../../../../docs/drafts.md"].assert_eq(&page);
+    let drafts = page.matches("\n## ").count();
+    assert!(drafts >= 60, "{drafts} drafts");
+    for kind in Kind::ALL {
+        let name = kind.as_str();
+        assert!(page.contains(&format!("\n`{name}` to ")), "no draft of {kind:?}");
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
