@@ -78,6 +78,13 @@ impl<'a> Named<'a> {
         };
         let before = named.messages_before();
         named.tags.push(if before == 0 { "first" } else { "later" });
+        // On the telephone whoever helps is told less than whoever decides.
+        let helps = [Action::ReferralAsk, Action::ConfirmDelivery, Action::RequestContactDetails];
+        named.tags.extend(match (helps.contains(&item.action), before) {
+            (true, _) => ["to_helper"].as_slice(),
+            (false, 0) => &["to_employer", "first_call"],
+            (false, _) => &["to_employer", "later_call"],
+        });
         named.turn = named.seed() + before + named.place_at_the_table();
         named.name_all(before);
         named.salutation = named.greeting();

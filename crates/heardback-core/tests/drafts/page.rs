@@ -73,6 +73,10 @@ pub(crate) fn situations() -> Vec<(&'static str, String, &'static str, Action)> 
         ("Asking for feedback later, spelt the British way", m("seeker wants_feedback\n 2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome rejected by=c1 decider=c1\n 2026-03-19 out c1 email post_rejection_thanks"), "2026-03-26", FeedbackRequest),
         ("Withdrawing before any talk", "contact c2 recruiter email\n 2026-03-02 applied\n 2026-03-06 outcome withdraw_decided".to_owned(), "2026-03-06", Withdrawal),
         ("Withdrawing, to the manager, spelt the British way", "contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c1\n 2026-03-05 reviewed i1\n 2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-18 outcome withdraw_decided".to_owned(), "2026-03-18", Withdrawal),
+        ("The second check-in in writing", "contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c1\n 2026-03-05 reviewed i1\n 2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-16 out c1 email check_in".to_owned(), "2026-03-30", CheckIn),
+        ("Checking in with the recruiter of an agency", "contact c2 agency_recruiter email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c2\n 2026-03-05 reviewed i1\n 2026-03-05T15:00 out c2 thank_you for=i1".to_owned(), "2026-03-16", CheckIn),
+        ("Thanks to two interviewers, spelt the British way", "contact c3 interviewer email\n contact c4 interviewer email\n 2026-03-02 applied\n 2026-03-05T10:00 interview i1 c3 c4\n 2026-03-05 reviewed i1".to_owned(), "2026-03-05T15:00", ThankYou),
+        ("The second follow-up, spelt the British way", "contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-11 out c1 email application_followup".to_owned(), "2026-03-25", ApplicationFollowup),
         ("A LinkedIn request to a recruiter after a yes", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-09 linkedin c2 yes"), "2026-03-09", LinkedinConnect),
         ("Answering a recruiter's question", "contact c2 recruiter email\n 2026-03-02 applied\n 2026-03-09 in c2 email reply question".to_owned(), "2026-03-09", Reply),
         (
