@@ -6,6 +6,8 @@
 const first = (text, pattern) => text.match(pattern)?.[1] ?? `/no-link-fits-${pattern.source.replaceAll(/\W+/g, "-")}`;
 const open = (selector) => (page) => page.locator(selector).first().click();
 
+const debrief = async (see) => first(await see("/applications/larkspur-health"), /href="(\/debrief\/[^"]+)"/);
+
 export const PAGES = [
   { name: "today", at: "/" },
   { name: "today-all", at: "/?all=yes" },
@@ -18,6 +20,9 @@ export const PAGES = [
   { name: "application", at: "/applications/larkspur-health" },
   { name: "application-edit", at: "/applications/larkspur-health", then: open(".known summary") },
   { name: "application-over", at: "/applications/cobalt-finch" },
+  { name: "interview", at: async (see) => first(await see("/applications/northfold-logistics"), /href="(\/interview\/[^"]+)"/) },
+  { name: "interview-past", at: async (see) => (await debrief(see)).replace("debrief", "interview") },
+  { name: "debrief", at: (see) => debrief(see) },
   { name: "mail", at: async (see) => first(await see("/applications/brightwater-foods"), /href="(\/mail\/[^"]+)"/) },
   { name: "people", at: "/people" },
   { name: "playbook", at: "/playbook" },

@@ -6,7 +6,7 @@ import { Home } from "./home.js";
 import { PAGES, go } from "./pages.js";
 import { DESK, PHONE, Visitor, leave } from "./visitor.js";
 
-const [folder, begins = ""] = process.argv.slice(2);
+const [folder, begins = "", part] = process.argv.slice(2);
 const home = Home.sample();
 try {
   for (const [width, size] of [["wide", DESK], ["narrow", PHONE]]) {
@@ -17,7 +17,7 @@ try {
         await go(visitor, listed);
         // As long as the page is, so that what stays at the edge of the window is at the edge of the picture.
         const height = await visitor.page.evaluate(() => document.documentElement.scrollHeight);
-        if (!listed.then) await visitor.page.setViewportSize({ width: size.width, height });
+        if (!listed.then && part !== "window") await visitor.page.setViewportSize({ width: size.width, height });
         const path = join(folder, `${listed.name}-${width}-${light}.png`);
         await visitor.page.screenshot({ path });
         console.log(path);

@@ -122,6 +122,28 @@ holds("a draft asks for what is missing, is checked when it is changed, and is r
   await visitor.undo();
 });
 
+holds("what there is to remember of an interview is kept, and its thank-yous are ready", {}, async (visitor) => {
+  const { page, home } = visitor;
+  await visitor.go("/applications/larkspur-health");
+  await page.locator("a[href^='/debrief/']").first().click();
+  await page.getByLabel("What you talked about with Daniel Roth").fill("the dashboard for the clinics");
+  await page.getByLabel("Name of somebody else").first().fill("Uma Bell");
+  await page.getByLabel("Their e-mail").first().fill("uma.bell@larkspur-health.example");
+  await page.getByLabel("In their words").fill("we will get back to you by 27 March");
+  await page.getByRole("button", { name: "Which day is that?" }).click();
+  await visitor.sees("Fri 27 Mar", "output");
+  assert.match(page.url(), /\/debrief\/[\w-]+$/, "one is where one was");
+  const topic = page.getByLabel("What you talked about with Daniel Roth");
+  assert.equal(await topic.inputValue(), "the dashboard for the clinics", "what was typed stays");
+  await page.getByRole("button", { name: "Remember it" }).click();
+  await page.locator("#notice form").waitFor();
+  await visitor.sees("The words are ready to look at.");
+  assert.match(home.run("show", "larkspur-health"), /Uma Bell/);
+  assert.equal(await topic.inputValue(), "", "and is not there to be sent twice");
+  await visitor.undo();
+  assert.doesNotMatch(home.run("show", "larkspur-health"), /Uma Bell/);
+});
+
 holds("a field is edited where it stands", {}, async (visitor) => {
   const { page, home } = visitor;
   await visitor.go("/applications/larkspur-health");
