@@ -25,6 +25,8 @@ export const PAGES = [
   { name: "debrief", at: (see) => debrief(see) },
   { name: "mail", at: async (see) => first(await see("/applications/brightwater-foods"), /href="(\/mail\/[^"]+)"/) },
   { name: "people", at: "/people" },
+  { name: "review", at: "/review" },
+  { name: "review-all", at: "/review?all=yes" },
   { name: "playbook", at: "/playbook" },
   { name: "playbook-compare", at: "/playbook?profile=reserved" },
   { name: "search", at: "/search?q=larkspur" },
