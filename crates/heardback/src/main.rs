@@ -8,6 +8,7 @@
 //! - `web/` is the page: one file for each, served on this machine only.
 //! - `mailbox/` reads mail from files and imports it.
 //! - `review/` chooses the unsure mails to ask about and records the answers.
+//! - `seeker.rs` reads what people type about themselves.
 //! - `story.rs` tells an application from the beginning.
 //! - `promised.rs` reads what an employer said about news.
 //! - `say/` is how things are told: width, colour, tables, days.
@@ -24,6 +25,7 @@ mod mailbox;
 mod promised;
 mod review;
 mod say;
+mod seeker;
 mod story;
 mod web;
 

@@ -51,7 +51,8 @@ pub(crate) fn run(args: &ForgetArgs, world: &World, out: &mut Out<'_>) -> Result
     ))
 }
 
-fn meant(desk: &Desk, words: &str) -> Result<(Forget, String), Failure> {
+/// What the words name, and what it is called.
+pub(crate) fn meant(desk: &Desk, words: &str) -> Result<(Forget, String), Failure> {
     let journal = desk.journal()?;
     if let Ok(id) = words.parse::<ImportId>()
         && let Some(import) = desk.store.imports()?.into_iter().find(|import| import.id == id)

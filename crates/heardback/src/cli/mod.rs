@@ -17,10 +17,10 @@ mod try_it;
 
 pub(crate) mod apply;
 mod call;
-mod contact;
+pub(crate) mod contact;
 mod debrief;
 mod did;
-mod forget;
+pub(crate) mod forget;
 mod interest;
 mod interview;
 mod note;

@@ -10,6 +10,7 @@ use super::{Form, typed};
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
 use crate::say::{Out, fact};
+use crate::seeker;
 
 /// Show or change what Heardback knows of you
 ///
@@ -77,20 +78,10 @@ fn details(args: &ProfileArgs) -> Result<Vec<SeekerDetail>, Failure> {
     details.extend(args.feedback.map(Detail::WantsFeedback));
     details.extend(args.notes.map(|yes| Detail::NoRejectionNotes(!yes)));
     details.extend(args.name.clone().map(Detail::Name));
-    if let Some(phone) = &args.phone {
-        if phone.chars().filter(char::is_ascii_digit).count() < 5 {
-            return Err(Failure::typed(format!("“{phone}” is no telephone number."))
-                .hint("heardback profile --phone \"+1 716 555 0144\""));
-        }
-        details.push(Detail::Phone(phone.trim().to_owned()));
-    }
+    details.extend(args.phone.as_deref().map(seeker::phone).transpose()?);
     details.extend(args.proof.iter().map(|text| Detail::Proof(text.trim().to_owned())));
     for address in &args.address {
-        if !address.contains('@') {
-            return Err(Failure::typed(format!("“{address}” is no e-mail address."))
-                .hint("heardback profile --address me@home.example"));
-        }
-        details.push(Detail::Address(address.clone()));
+        details.push(seeker::address(address)?);
     }
     if let Some(region) = &args.region {
         details.push(Detail::Region(region_code(region)?));

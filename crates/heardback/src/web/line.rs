@@ -39,6 +39,8 @@ pub(super) struct Line {
     pub(super) is_decision: bool,
     /// It is an offer after a no, which may be declined once or for good: why it pays.
     pub(super) offer: Option<Offer>,
+    /// It is done when somebody was found.
+    pub(super) is_search: bool,
     /// Another page that goes with it, and its words.
     pub(super) beside: Option<(String, &'static str)>,
     /// Days it can be put off until.
@@ -100,6 +102,7 @@ impl Line {
             done: done(found),
             is_decision: found.action == Action::DecideClosure,
             offer: (found.action == Action::PostRejectionThanks).then(Offer::new),
+            is_search: found.action == Action::FindContact,
             beside: beside(journal, found),
             days: days(here),
         }

@@ -14,7 +14,7 @@ pub(super) fn tel(number: &str) -> String {
 }
 
 /// Everything but letters, digits and `safe` as `%` and its bytes.
-fn escaped(text: &str, safe: &str) -> String {
+pub(super) fn escaped(text: &str, safe: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut link, byte| {
         let letter = char::from(byte);
         if letter.is_ascii_alphanumeric() || "-._~".contains(letter) || safe.contains(letter) {

@@ -20,9 +20,13 @@ mod application;
 mod applications;
 mod mail;
 mod people;
+mod person;
 mod playbook;
 mod review;
 mod search;
+mod settings;
+
+mod agenda;
 
 mod add;
 mod undo;
@@ -53,6 +57,7 @@ use house::House;
 /// The rooms of the house that the navigation leads to: address, name, letter of the keyboard, and the sign beside it.
 const ROOMS: &[Room] = &[
     Room { path: "/", name: "Today", key: 't', sign: "sun" },
+    Room { path: "/agenda", name: "Agenda", key: 'd', sign: "days" },
     Room { path: "/applications", name: "Applications", key: 'a', sign: "stack" },
     Room { path: "/people", name: "People", key: 'p', sign: "people" },
     Room { path: "/review", name: "Review", key: 'r', sign: "ask" },
@@ -82,8 +87,11 @@ fn pages(house: House) -> Router {
         .merge(applications::routes())
         .merge(application::routes())
         .merge(people::routes())
+        .merge(person::routes())
         .merge(playbook::routes())
         .merge(review::routes())
+        .merge(agenda::routes())
+        .merge(settings::routes())
         .merge(mail::routes())
         .merge(search::routes())
         .merge(add::routes())

@@ -67,7 +67,22 @@ impl Page {
         self.ask("POST", path, &headers, form)
     }
 
+    /// A file behind a link, byte for byte, and what the answer says of it.
+    pub(crate) fn download(&self, path: &str) -> (String, Vec<u8>) {
+        let headers = [("Host", &*self.host()), ("Cookie", &self.cookie)];
+        let answer = self.bytes("GET", path, &headers, "");
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+        (String::from_utf8_lossy(&answer[..end]).into_owned(), answer[end + 4..].to_vec())
+    }
+
     fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let answer = self.bytes(method, path, headers, body);
+        let answer = String::from_utf8(answer).expect("it answers in UTF-8");
+        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer has a head");
+        Answer { head: head.to_owned(), body: body.to_owned() }
+    }
+
+    fn bytes(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Vec<u8> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
         let mut text = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
         for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
@@ -78,10 +93,9 @@ impl Page {
             text += &format!("Content-Length: {}\r\n", body.len());
         }
         stream.write_all(format!("{text}\r\n{body}").as_bytes()).expect("it reads");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("it answers in UTF-8");
-        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer has a head");
-        Answer { head: head.to_owned(), body: body.to_owned() }
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("it answers");
+        answer
     }
 }
 
@@ -240,6 +254,11 @@ fn what_another_program_records_is_there_at_once() {
     let home = TestEnvironment::new();
     let page = Page::open(&home);
     assert!(page.get("/").body.contains("There is no application here yet"));
+    for words in
+        ["takeout.google.com", "Thunderbird", "heardback try", "nothing leaves this computer"]
+    {
+        assert!(page.get("/").body.contains(words), "an empty page says {words}");
+    }
     home.given("apply Acme Fitter");
     assert!(page.get("/").body.contains("Nothing to do today"));
 }
