@@ -29,6 +29,10 @@ fn rejections_are_recognised_however_they_are_worded() {
             "This position has been put on hold, so we are closing all applications.",
             "Although we were impressed with your resume, you were not chosen for this position.",
             "We are sorry to inform you that your candidacy was not retained.",
+            "For the Buyer position we have chosen the candidate who comes nearest to what it asks for.",
+            "The team liked you, but another profile fits the opening better.",
+            "We have made an offer to another finalist for the Quality Engineer role and they said yes.",
+            "They went with a more senior person for the analyst job.",
         ],
     );
 }
@@ -48,6 +52,7 @@ fn confirmations_are_recognised_however_they_are_worded() {
             "Thank you for applying to Contoso. If we think you could be a fit, we will schedule a call.",
             "Your CV has been received by our recruitment team and is under review for the Architect role.",
             "We appreciate your application for the Welder position and look forward to reading it.",
+            "Thanks, resume received. I will read it and come back to you.",
         ],
     );
 }
@@ -115,6 +120,7 @@ fn other_matters_in_the_same_words_are_left_alone() {
     check(
         Other,
         &[
+            "Your planning application was received today and has the number 26/1192.",
             "Your application for a credit card was received and is under review.",
             "We regret to inform you that your flight has been cancelled.",
             "Thank you for your interest in our newsletter.",
