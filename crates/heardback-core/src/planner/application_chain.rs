@@ -348,9 +348,21 @@ fn agency(case: &Case<'_>, mut followup: Proposal) -> Proposal {
     followup
 }
 
-/// CON-1: nobody is known who can be reached.
+/// CON-1: nobody is known who can be reached. Where the user has looked and found nobody, the application rests once a
+/// first follow-up would have been too late.
 fn nobody(case: &Case<'_>, applied: Known<Date>, proposals: &mut Vec<Proposal>) {
     if !case.search.follows(RuleId::CON_1) {
+        return;
+    }
+    if let Some(looked) = case.found_nobody() {
+        let last = case.search.profile.app_first.expires;
+        let because =
+            format!("You applied on {} and found nobody to write to there", day(applied.value));
+        let due = case.search.bd(None, applied.value, last);
+        let rest = rest(case, due, applied.fact, ("app.first", last), because)
+            .citing(&[RuleId::CLO_6])
+            .looking_at([looked]);
+        push_task(case, proposals, rest);
         return;
     }
     let because = format!(

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::search::Search;
 use crate::action::Action;
-use crate::fact::{Moment, OutcomeKind, Part, Standing};
+use crate::fact::{FactId, MessageKind, Moment, OutcomeKind, Part, Standing};
 use crate::journal::{Application, Interview, Known, Message, Promise};
 use crate::playbook::RuleId;
 
@@ -144,7 +144,13 @@ impl<'a> Case<'a> {
     pub(super) fn rejection(&self) -> Option<&'a Message> {
         self.messages()
             .map(|(_, message)| message)
-            .rfind(|message| message.kind == crate::fact::MessageKind::Rejection)
+            .rfind(|message| message.kind == MessageKind::Rejection)
+    }
+
+    /// The user looked for somebody to write to and said that there is nobody.
+    pub(super) fn found_nobody(&self) -> Option<FactId> {
+        let looked = MessageKind::Did(Action::FindContact);
+        self.messages().find(|(_, message)| message.kind == looked).map(|(_, message)| message.fact)
     }
 
     /// Whether the playbook has a next step here at all: no chain for somebody who is being pursued (DEP-5).

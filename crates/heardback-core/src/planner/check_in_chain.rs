@@ -50,6 +50,18 @@ pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mu
         if search.follows(RuleId::CON_1)
             && let Some(quiet_since) = quiet_since(case, None)
         {
+            if let Some(looked) = case.found_nobody() {
+                let because = format!(
+                    "Nothing since {}, and you found nobody to write to there",
+                    day(quiet_since.value)
+                );
+                let last = profile.chk_first.expires;
+                let due = search.bd(None, quiet_since.value, last);
+                let task = decide(case, due, quiet_since.fact, ("chk.first", last), because)
+                    .looking_at([looked]);
+                push_task(case, proposals, task);
+                return;
+            }
             let because = format!(
                 "Nothing since {} and nobody is known who can be reached there",
                 day(quiet_since.value)

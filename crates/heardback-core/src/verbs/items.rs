@@ -20,7 +20,7 @@ impl Journal {
                 how: "`heardback rest`, `heardback withdraw`, or go on with `heardback skip`",
             }),
             Action::FindContact => Err(Refusal::NeedsDecision {
-                how: "record the person you found with `heardback contact`",
+                how: "record the person you found with `heardback contact`, or say with `heardback skip` that there is nobody",
             }),
             // A draft that waits is either sent or thrown away; both are told where drafts are kept.
             Action::HoldDraft => Err(Refusal::NeedsDecision {

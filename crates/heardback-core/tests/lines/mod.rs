@@ -204,7 +204,7 @@ impl Reader {
                     item: heardback_core::fact::ItemId(1),
                     action: Action::parse(words[1]).unwrap(),
                     applications: vec![a],
-                    contact: Some(ContactId::from(words[0])),
+                    contact: Some(words[0]).filter(|to| *to != "self").map(ContactId::from),
                     interview: None,
                 },
             ),

@@ -171,6 +171,20 @@ fn a_job_of_low_interest_gets_one_try() {
 }
 
 #[test]
+fn where_nobody_was_found_the_application_rests_in_time() {
+    check(
+        "2026-03-02 applied\n2026-03-05 skipped self find_contact",
+        "2026-03-06",
+        expect!["mark_dormant - 03-30 - (CLO-6)"],
+    );
+    check(
+        "2026-03-02 applied\n2026-03-05 skipped self find_contact\ncontact c1 recruiter email",
+        "2026-03-06",
+        expect!["application_followup c1 email 03-09 03-11 03-30 (APP-1 APP-2)"],
+    );
+}
+
+#[test]
 fn a_step_left_out_counts_as_done() {
     with(
         "2026-03-11 skipped c1 application_followup",

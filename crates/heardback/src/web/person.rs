@@ -46,7 +46,9 @@ struct Known {
 }
 
 pub(super) fn routes() -> Router<House> {
-    Router::new().route("/person/{item}", routing::get(show).post(found))
+    Router::new()
+        .route("/person/{item}", routing::get(show).post(found))
+        .route("/person/{item}/nobody", routing::post(nobody))
 }
 
 async fn show(State(house): State<House>, Path(id): Path<String>, asked: Asked) -> Answer {
@@ -184,6 +186,20 @@ async fn found(
                 Err(several) => return Err(several.into()),
             };
             let what = format!("{name}, to write to at {}", item::company(journal, item));
+            desk.record(what, events.into_iter().map(|event| (when.on, event)))
+        })
+        .await
+}
+
+/// The user has looked, and there is nobody to write to.
+async fn nobody(State(house): State<House>, Path(id): Path<String>) -> Answer {
+    house
+        .record("/".to_owned(), move |desk| {
+            let when = days::happened(desk, None)?;
+            let journal = desk.journal()?;
+            let item = wanted(desk, &id)?;
+            let what = format!("nobody to write to at {}", item::company(journal, item));
+            let events = journal.skip(item)?;
             desk.record(what, events.into_iter().map(|event| (when.on, event)))
         })
         .await

@@ -42,3 +42,15 @@ fn what_was_pasted_becomes_a_person_and_the_plan_writes_to_them() {
     page.post("/undo", &format!("batch={batch}&back=/"));
     assert_eq!(page.get(&format!("/person/{id}")).status(), 200, "undone");
 }
+
+#[test]
+fn nobody_found_is_an_answer_that_is_not_asked_for_again() {
+    let (_home, page, id) = environment();
+    let said = page.post(&format!("/person/{id}/nobody"), "");
+    assert_eq!(said.status(), 303, "{}", said.body);
+    let back = said.header("location").expect("a way back").to_owned();
+    assert!(!page.get(&back).body.contains("href=\"/person/"), "nobody is looked for any more");
+    let batch = back.split("said=").nth(1).expect("the change has a name");
+    page.post("/undo", &format!("batch={batch}&back=/"));
+    assert_eq!(page.get(&format!("/person/{id}")).status(), 200, "undone");
+}
