@@ -24,6 +24,14 @@ impl Back {
             && self.0.chars().all(|letter| letter.is_ascii_graphic() && letter != '\\');
         if is_ours { self.0.clone() } else { "/".to_owned() }
     }
+
+    /// The same once a line is done: its own page is gone then.
+    pub(super) fn path_after_a_line(&self) -> String {
+        match self.path() {
+            path if path.starts_with("/items/") => "/".to_owned(),
+            path => path,
+        }
+    }
 }
 
 #[cfg(test)]

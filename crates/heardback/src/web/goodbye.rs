@@ -40,23 +40,13 @@ struct Declined {
     back: Back,
 }
 
-impl Declined {
-    /// The item is gone afterwards.
-    fn way_back(&self) -> String {
-        match self.back.path() {
-            path if path.starts_with("/items/") => "/".to_owned(),
-            path => path,
-        }
-    }
-}
-
 async fn not_this(
     State(house): State<House>,
     Path(id): Path<String>,
     Form(form): Form<Declined>,
 ) -> Answer {
     house
-        .record(form.way_back(), move |desk| {
+        .record(form.back.path_after_a_line(), move |desk| {
             let when = days::happened(desk, None)?;
             let journal = desk.journal()?;
             let found = find(desk, &id)?;
@@ -73,7 +63,7 @@ async fn never(
     Form(form): Form<Declined>,
 ) -> Answer {
     house
-        .record(form.way_back(), move |desk| {
+        .record(form.back.path_after_a_line(), move |desk| {
             let when = days::happened(desk, None)?;
             find(desk, &id)?;
             let events = desk.journal()?.offer_rejection_notes(false)?;

@@ -298,13 +298,8 @@ async fn act(
     on: Option<String>,
     verb: impl FnOnce(&Journal, &Item, When) -> Result<(String, Events), Failure> + Send + 'static,
 ) -> Answer {
-    // The item is gone once it is done.
-    let back = match back.path() {
-        path if path.starts_with("/items/") => "/".to_owned(),
-        path => path,
-    };
     house
-        .record(back, move |desk| {
+        .record(back.path_after_a_line(), move |desk| {
             let when = days::happened(desk, on.as_deref())?;
             let journal = desk.journal()?;
             let (what, events) = verb(journal, find(desk, &id)?, when)?;
