@@ -120,6 +120,11 @@ mod tests {
                 all.extend(facts(&format!("{on} {event}")));
             }
         }
+        let later = all.clone().into_iter().map(|mut fact| {
+            fact.recorded += jiff::SignedDuration::from_micros(1);
+            fact
+        });
+        all.extend(later.collect::<Vec<_>>());
         let mut decided = 0;
         for one in &all {
             for other in &all {

@@ -354,7 +354,7 @@ fn nobody(case: &Case<'_>, applied: Known<Date>, proposals: &mut Vec<Proposal>) 
     if !case.search.follows(RuleId::CON_1) {
         return;
     }
-    if let Some(looked) = case.found_nobody() {
+    if let Some(looked) = case.found_nobody(applied.value) {
         let last = case.search.profile.app_first.expires;
         let because =
             format!("You applied on {} and found nobody to write to there", day(applied.value));

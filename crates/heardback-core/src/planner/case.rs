@@ -147,10 +147,13 @@ impl<'a> Case<'a> {
             .rfind(|message| message.kind == MessageKind::Rejection)
     }
 
-    /// The user looked for somebody to write to and said that there is nobody.
-    pub(super) fn found_nobody(&self) -> Option<FactId> {
+    /// The user looked for somebody to write to and said that there is nobody: on this day or later, because a talk or a
+    /// delivery since then makes it worth looking again.
+    pub(super) fn found_nobody(&self, since: Date) -> Option<FactId> {
         let looked = MessageKind::Did(Action::FindContact);
-        self.messages().find(|(_, message)| message.kind == looked).map(|(_, message)| message.fact)
+        self.messages()
+            .find(|(_, message)| message.kind == looked && message.date >= since)
+            .map(|(_, message)| message.fact)
     }
 
     /// Whether the playbook has a next step here at all: no chain for somebody who is being pursued (DEP-5).

@@ -50,7 +50,7 @@ pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mu
         if search.follows(RuleId::CON_1)
             && let Some(quiet_since) = quiet_since(case, None)
         {
-            if let Some(looked) = case.found_nobody() {
+            if let Some(looked) = case.found_nobody(quiet_since.value) {
                 let because = format!(
                     "Nothing since {}, and you found nobody to write to there",
                     day(quiet_since.value)

@@ -224,7 +224,7 @@ fn missing_addresses(
             Proposal::touch(action, case.index, (to, way), interview.fact, number, because)
                 .window(not_before, due, expires)
         }
-        None if case.found_nobody().is_some() => return,
+        None if case.found_nobody(case.day_of(interview)).is_some() => return,
         None => {
             let date = case.day_of(interview);
             let due = date.checked_add(1.day()).unwrap_or(date);

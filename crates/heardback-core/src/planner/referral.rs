@@ -106,7 +106,7 @@ fn delivered(case: &Case<'_>, referral: &Referral, proposals: &mut Vec<Proposal>
         )
         .window(after(wait.earliest), after(wait.due), after(wait.expires))
         .citing(&[RuleId::REF_3]),
-        None if case.found_nobody().is_some() => return Cold::Free,
+        None if case.found_nobody(delivered.value).is_some() => return Cold::Free,
         None => Proposal::task(Action::FindContact, case.index, delivered.fact, NO_NUMBER, because)
             .window(delivered.value, after(wait.due), after(wait.expires))
             .citing(&[RuleId::CON_1, RuleId::REF_3]),

@@ -185,6 +185,21 @@ fn where_nobody_was_found_the_application_rests_in_time() {
 }
 
 #[test]
+fn a_talk_since_makes_it_worth_looking_again() {
+    let talked = "contact c3 interviewer
+        2026-03-02 applied
+        2026-03-03 skipped self find_contact
+        2026-03-05T10:00 interview i1 c3
+        2026-03-05 reviewed i1";
+    check(talked, "2026-03-06", expect!["find_contact 03-05 03-06 03-12 (CON-1 THX-5 EDG-7)"]);
+    check(
+        &format!("{talked}\n2026-03-06 skipped self find_contact"),
+        "2026-03-07",
+        expect!["decide_closure - 04-16 - (CLO-1 CLO-2)"],
+    );
+}
+
+#[test]
 fn a_step_left_out_counts_as_done() {
     with(
         "2026-03-11 skipped c1 application_followup",
