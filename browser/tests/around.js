@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { Home } from "../home.js";
 import { holds } from "../holds.js";
 import { PAGES, go } from "../pages.js";
-import { Visitor } from "../visitor.js";
+import { PHONE, Visitor } from "../visitor.js";
 
 holds("a browser that was not let in is told how to get in, and nothing else", { entered: false }, async (visitor) => {
   for (const path of ["/", "/applications/larkspur-health", "/people", "/nowhere"]) {
@@ -83,7 +83,7 @@ holds("hostile words stay words on every page", { home: Home.empty }, async (vis
   await visitor.sees("<svg onload=window.hit=1>");
   const mail = await page.locator("a[href^='/mail/']").first().getAttribute("href");
   const rooms = await page.locator(".rooms a, main a[href^='/']").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-  const paths = [...new Set([...rooms, mail, "/search?q=script", "/search?q=img", "/applications?view=board", "/add/call"])];
+  const paths = [...new Set([...rooms, mail, "/search?q=script", "/search?q=img", "/board", "/add/call"])];
   assert.ok(paths.length > 10, String(paths));
   for (const path of paths) {
     await visitor.go(path);
@@ -105,4 +105,18 @@ holds("no page asks anything of anybody else", {}, async (visitor) => {
   for (const listed of PAGES) await go(visitor, listed);
   assert.ok(asked.length > PAGES.length);
   assert.deepEqual(asked.filter((address) => !address.startsWith(visitor.home.origin)), []);
+});
+
+holds("on a phone every room is one or two taps away", { size: PHONE }, async (visitor) => {
+  const { page } = visitor;
+  await visitor.go("/");
+  for (const room of ["Agenda", "Applications", "People", "Review"]) {
+    await page.locator(".rooms nav").getByRole("link", { name: room }).click();
+    await page.getByRole("heading", { level: 1, name: room }).waitFor();
+  }
+  for (const room of ["Playbook", "Search", "Settings"]) {
+    await page.locator(".others > summary").click();
+    await page.locator(".others .menu").getByRole("link", { name: room }).click();
+    await page.getByRole("heading", { level: 1, name: room }).waitFor();
+  }
 });

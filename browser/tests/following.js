@@ -76,7 +76,7 @@ holds("what is clicked is there at once", {}, async (visitor) => {
   const { page } = visitor;
   const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
   await visitor.go("/");
-  const deeds = { done: '[data-act="e"]', undo: ".notice button", menu: ".pick > summary", add: ".add > summary" };
+  const deeds = { done: '[data-act="e"]', undo: ".notice button", menu: ".pick > summary", add: ".new > summary" };
   const times = { done: [], undo: [], menu: [], add: [] };
   for (let round = 0; round < 8; round++) {
     for (const [deed, selector] of Object.entries(deeds)) times[deed].push(await taken(page, selector));

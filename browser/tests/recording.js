@@ -214,7 +214,7 @@ holds("an application, a call, an interview and a person are added", { home: Hom
   const { page, home } = visitor;
   await visitor.go("/");
   const add = async (what) => {
-    await page.locator(".add > summary").click();
+    await page.locator(".new > summary").click();
     await page.locator(".add").getByRole("link", { name: what }).click();
     await page.locator("main form").waitFor();
   };
@@ -279,4 +279,71 @@ holds("applications are found, sorted and starred in their table", {}, async (vi
   assert.ok(names.length > 5);
   const plain = names.map((name) => name.split("\n").at(-1).toLowerCase());
   assert.deepEqual(plain, plain.toSorted());
+});
+
+const card = (page, company) => page.locator("[data-card]").filter({ hasText: company });
+const stage = (page, name) => page.getByRole("region", { name, exact: true });
+const WIDE = { size: { width: 1900, height: 900 } };
+
+// Drags with the mouse as a hand does, little by little.
+async function drag(page, what, to) {
+  const [from, there] = [await what.boundingBox(), await to.boundingBox()];
+  const at = (part) => [from.x + 40 + (there.x + 10 - from.x) * part, from.y + 15 + (there.y + 60 - from.y) * part];
+  await page.mouse.move(...at(0));
+  await page.mouse.down();
+  for (let step = 1; step <= 10; step += 1) await page.mouse.move(...at(step / 10));
+  await page.mouse.up();
+}
+
+holds("a card dragged to another stage records what that means, and undo brings it back", WIDE, async (visitor) => {
+  const { page, home } = visitor;
+  await visitor.go("/board");
+  await drag(page, card(page, "Hollis"), stage(page, "Resting"));
+  await visitor.sees("rests", "#notice");
+  await stage(page, "Resting").getByText("Hollis").waitFor();
+  assert.match(home.run("list", "--stage", "resting"), /hollis/i);
+  await visitor.undo();
+  await stage(page, "Resting").getByText("Hollis").waitFor({ state: "detached" });
+});
+
+holds("where a move may mean several things, the card asks", WIDE, async (visitor) => {
+  const { page, home } = visitor;
+  await visitor.go("/board");
+  await drag(page, card(page, "Hollis"), stage(page, "Over"));
+  const no = card(page, "Hollis").getByRole("button", { name: "The answer was no" });
+  await no.waitFor();
+  await no.click();
+  await stage(page, "Over").getByText("Hollis").waitFor();
+  assert.match(home.run("list", "--stage", "over"), /hollis/i);
+  await visitor.undo();
+});
+
+holds("a card moves without a mouse", {}, async (visitor) => {
+  const { page } = visitor;
+  await visitor.go("/board");
+  await card(page, "Hollis").locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await card(page, "Hollis").getByRole("button", { name: "Let it rest" }).focus();
+  await page.keyboard.press("Enter");
+  await stage(page, "Resting").getByText("Hollis").waitFor();
+  await visitor.undo();
+});
+
+holds("applications that are ticked rest together, with one undo", {}, async (visitor) => {
+  const { page, home } = visitor;
+  await visitor.go("/applications");
+  const count = async () => JSON.parse(home.run("list", "--stage", "resting", "--json")).length;
+  const before = await count();
+  const rest = page.getByRole("button", { name: "Let them rest" });
+  assert.equal(await rest.isVisible(), false, "nothing is ticked yet");
+  const boxes = page.locator("tbody input[type=checkbox]");
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await rest.click();
+  await visitor.sees("2 applications rest", "#notice");
+  assert.equal(await count(), before + 2);
+  await visitor.undo();
+  assert.equal(await count(), before);
+  await page.getByLabel("All of them").check();
+  assert.equal(await page.locator("tbody input:checked").count(), await boxes.count());
 });

@@ -30,7 +30,7 @@ for (const [width, size] of [["wide", undefined], ["narrow", PHONE]]) {
 holds("without scripts an application is added, changed and found", { scripts: false }, async (visitor) => {
   const { page, home } = visitor;
   await visitor.go("/");
-  await page.locator(".add > summary").click();
+  await page.locator(".new > summary").click();
   await page.getByRole("link", { name: "An application", exact: true }).click();
   await page.getByLabel("Company").fill("Acme");
   await page.getByLabel("Role").fill("Fitter");

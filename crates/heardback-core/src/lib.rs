@@ -23,6 +23,7 @@ pub mod preparation;
 pub mod promise_words;
 pub mod reading;
 pub mod spoken_date;
+pub mod stage;
 pub mod today;
 pub mod verbs;
 pub mod week;

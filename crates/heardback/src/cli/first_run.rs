@@ -4,9 +4,9 @@ use std::io::{self, BufRead, IsTerminal};
 
 use heardback_core::fact::{Event, Interest, SeekerDetail};
 use heardback_core::journal::Application;
+use heardback_core::stage::{Stage, last_sign};
 use heardback_core::today::{self, MOST_A_DAY};
 
-use super::list::{self, State};
 use super::{apply, contact, typed};
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -80,9 +80,7 @@ fn about_interest(
     let journal = desk.journal()?;
     let plan = desk.plan()?;
     let old = today::today(journal, desk.playbook()?, &plan, desk.now, MOST_A_DAY).old;
-    let is_open = |application: &Application| {
-        !matches!(list::state(journal, application, desk.now), State::Over | State::Resting)
-    };
+    let is_open = |application: &Application| Stage::of(journal, application, desk.now).is_open();
     let mut open: Vec<usize> = (0..journal.applications.len())
         .filter(|a| !old.contains(a) && is_open(&journal.applications[*a]))
         .collect();
@@ -90,7 +88,7 @@ fn about_interest(
     if open.len() < 3 {
         return Ok(());
     }
-    open.sort_by_key(|&a| std::cmp::Reverse(list::last_sign(journal, &journal.applications[a])));
+    open.sort_by_key(|&a| std::cmp::Reverse(last_sign(journal, &journal.applications[a])));
     open.truncate(CHOICES);
     for (number, &a) in (1..).zip(&open) {
         let title = journal.applications[a].title();

@@ -7,16 +7,16 @@ use crate::desk::{Desk, World};
 use crate::failure::Failure;
 use crate::say::{Out, Tone, usual};
 
-/// Let an application rest
+/// Let applications rest
 ///
-/// Nothing is proposed for it until a person writes again. With --old all those rest whose time had passed before
+/// Nothing is proposed for them until a person writes again. With --old all those rest whose time had passed before
 /// Heardback knew of them; one `heardback undo` brings them all back.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example:\n  heardback rest acme\n  heardback rest --old")]
+#[command(after_help = "Example:\n  heardback rest acme initech\n  heardback rest --old")]
 pub(crate) struct RestArgs {
-    /// The application
+    /// The applications
     #[arg(required_unless_present = "old", conflicts_with = "old")]
-    application: Option<String>,
+    applications: Vec<String>,
     /// All that today offers for rest
     #[arg(long)]
     old: bool,
@@ -25,11 +25,25 @@ pub(crate) struct RestArgs {
 pub(crate) fn run(args: &RestArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
     let mut desk = Desk::open(world)?;
     let when = typed::happened(&desk, None)?;
-    let Some(words) = &args.application else { return old(&mut desk, out) };
-    let application = desk.application(words)?;
+    if args.old {
+        return old(&mut desk, out);
+    }
+    let mut chosen: Vec<usize> = Vec::new();
+    for words in &args.applications {
+        let application = desk.application(words)?;
+        if !chosen.contains(&application) {
+            chosen.push(application);
+        }
+    }
     let journal = desk.journal()?;
-    let events = journal.rest(application, when)?;
-    let what = format!("{} rests", journal.applications[application].id);
+    let mut events = Vec::new();
+    for &application in &chosen {
+        events.extend(journal.rest(application, when)?);
+    }
+    let what = match chosen.as_slice() {
+        [one] => format!("{} rests", journal.applications[*one].id),
+        many => format!("{} applications rest", many.len()),
+    };
     typed::record(&mut desk, out, &what, when, events, None)
 }
 

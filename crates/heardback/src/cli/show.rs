@@ -3,10 +3,11 @@
 use heardback_core::fact::{Fact, Origin};
 use heardback_core::journal::{Application, Journal};
 use heardback_core::planner::Step;
+use heardback_core::stage::Stage;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{Form, list, plan};
+use super::{Form, plan};
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
 use crate::say::fact::{origin, sentence};
@@ -135,11 +136,10 @@ fn what_comes(
         let on = format!("{:<16}", day::plain(step.on, here));
         out.hanging(&on, &" ".repeat(16), item::what(journal, &step.item))?;
     }
-    use list::State;
-    let usual = match list::state(journal, application, desk.now) {
-        State::Applied => usual::AFTER_APPLYING,
-        State::Interviewing | State::Talking => usual::AFTER_INTERVIEW,
-        State::Lead | State::Offer | State::Resting | State::Over => return Ok(()),
+    let usual = match Stage::of(journal, application, desk.now) {
+        Stage::Applied => usual::AFTER_APPLYING,
+        Stage::Interviewing | Stage::Talking => usual::AFTER_INTERVIEW,
+        Stage::Lead | Stage::Offer | Stage::Resting | Stage::Over => return Ok(()),
     };
     out.gap()?;
     out.text(out.toned(Tone::Faint, usual))

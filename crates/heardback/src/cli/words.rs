@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 use heardback_core::fact::{Channel, CompanySize, Interest, InterviewKind, Part, ProfileName, Way};
+use heardback_core::stage::Stage;
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident for $target:ident { $($(#[$help:meta])* $word:ident,)* })*) => { $(
@@ -26,6 +27,24 @@ words! {
         Normal,
         /// Really wanted
         High,
+    }
+
+    /// How far an application has come.
+    StageWord for Stage {
+        /// Not sent yet
+        Lead,
+        /// Sent
+        Applied,
+        /// A person wrote
+        Talking,
+        /// An interview took place or is arranged
+        Interviewing,
+        /// There is an offer
+        Offer,
+        /// Let rest
+        Resting,
+        /// Over, one way or the other
+        Over,
     }
 
     /// The way an application got there.

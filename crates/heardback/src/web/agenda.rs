@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::{Router, routing};
 use heardback_core::journal::{InterviewStatus, Journal};
+use heardback_core::stage::Stage;
 use heardback_core::today::{self, MOST_A_DAY};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -14,7 +15,6 @@ use super::answer::Answer;
 use super::frame::{Asked, Frame};
 use super::house::House;
 use super::interview;
-use crate::cli::list::{self, State as Stage};
 use crate::desk::{Desk, holidays};
 use crate::failure::Failure;
 use crate::say::wrap::harmless;
@@ -182,7 +182,7 @@ fn promises(desk: &Desk, journal: &Journal, here: Date, days: &mut BTreeMap<Date
     for promise in journal.promises.iter().filter(|promise| promise.kept.is_none()) {
         let application = &journal.applications[promise.application];
         let Some(due) = promise.due.filter(|due| *due >= here) else { continue };
-        if matches!(list::state(journal, application, desk.now), Stage::Over | Stage::Resting) {
+        if !Stage::of(journal, application, desk.now).is_open() {
             continue;
         }
         let who = match promise.by {

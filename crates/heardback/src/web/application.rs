@@ -1,13 +1,14 @@
 //! `/applications/{id}`: one application from its first sign to what will happen if nobody answers.
 
 mod details;
-mod standing;
+pub(super) mod standing;
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::{Form, Router, routing};
 use heardback_core::fact::{Fact, Interest, MessageKey, Origin};
 use heardback_core::journal::{Contact, Interview, InterviewStatus, Journal};
+use heardback_core::stage::Stage;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -21,7 +22,6 @@ use super::frame::{Asked, Frame};
 use super::house::House;
 use super::interview;
 use super::links::{mailto, tel};
-use crate::cli::list::{self, State as Stage};
 use crate::days;
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
@@ -141,7 +141,7 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ApplicationPage, Failure>
         why: item::reason(&step.item, here),
         item: plan.items.iter().find(|known| known.id == step.item.id).map(|i| i.id.to_string()),
     });
-    let stage = list::state(journal, application, desk.now);
+    let stage = Stage::of(journal, application, desk.now);
     let usual = match stage {
         Stage::Applied => Some(usual::AFTER_APPLYING),
         Stage::Interviewing | Stage::Talking => Some(usual::AFTER_INTERVIEW),
@@ -179,7 +179,7 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ApplicationPage, Failure>
             })
             .collect(),
         fields: details::of(application),
-        choices: standing::choices(application, stage),
+        choices: standing::choices(journal, application, desk.now),
     })
 }
 

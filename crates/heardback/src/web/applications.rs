@@ -1,32 +1,24 @@
-//! `/applications`: all of them, as a table to search and sort, or as a board by stage.
+//! `/applications`: all of them, as a table to search, sort and tick several of.
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::{Router, routing};
+use axum::{Form, Router, routing};
 use heardback_core::fact::Interest;
 use heardback_core::plain;
+use heardback_core::stage::{Stage, last_sign};
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::answer::Answer;
+use super::application::{find, standing};
 use super::face::Face;
+use super::form::Back;
 use super::frame::{Asked, Frame};
 use super::house::House;
-use crate::cli::list::{self, State as Stage};
+use crate::days;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::say::{capital, day, item};
-
-/// The stages in the order of the way through them. What is over stands last.
-const STAGES: [Stage; 7] = [
-    Stage::Offer,
-    Stage::Interviewing,
-    Stage::Talking,
-    Stage::Applied,
-    Stage::Lead,
-    Stage::Resting,
-    Stage::Over,
-];
 
 #[derive(Template)]
 #[template(path = "applications.html")]
@@ -37,9 +29,9 @@ struct ApplicationsPage {
     rows: Vec<Row>,
     /// How many more there are than fit on a page.
     more: usize,
-    /// The same, by stage.
-    columns: Vec<Column>,
     all: usize,
+    /// Only what is at rest or over is shown.
+    is_shut: bool,
 }
 
 /// What is asked to be shown.
@@ -49,7 +41,6 @@ struct Shown {
     q: String,
     stage: String,
     sort: String,
-    view: String,
     /// As many as there are.
     most: String,
 }
@@ -62,31 +53,29 @@ struct StageLink {
     is_chosen: bool,
 }
 
-struct Row {
-    id: String,
-    company: String,
-    role: String,
+/// An application of the table or the board.
+pub(super) struct Row {
+    /// Its place in the journal.
+    pub(super) place: usize,
+    pub(super) id: String,
+    pub(super) company: String,
+    pub(super) role: String,
     face: Face,
-    stage: Stage,
+    pub(super) stage: Stage,
     stage_name: String,
-    is_wanted: bool,
+    pub(super) is_wanted: bool,
     last: Option<Date>,
     last_said: String,
     next: String,
 }
 
-struct Column {
-    name: String,
-    count: usize,
-    rows: Vec<Row>,
-}
-
-/// So many rows of a table, and so many cards of a column, are shown unless all are asked for.
+/// So many rows are shown unless all are asked for.
 const MOST_ROWS: usize = 100;
-const MOST_CARDS: usize = 30;
 
 pub(super) fn routes() -> Router<House> {
-    Router::new().route("/applications", routing::get(show))
+    Router::new()
+        .route("/applications", routing::get(show))
+        .route("/applications/together", routing::post(together))
 }
 
 async fn show(State(house): State<House>, Query(shown): Query<Shown>, asked: Asked) -> Answer {
@@ -95,13 +84,8 @@ async fn show(State(house): State<House>, Query(shown): Query<Shown>, asked: Ask
 
 fn view(desk: &Desk, frame: Frame, shown: Shown) -> Result<ApplicationsPage, Failure> {
     let journal = desk.journal()?;
-    let wanted = plain::words(&shown.q);
-    let mut rows = rows(desk)?;
-    rows.retain(|row| {
-        let text = plain::plain(&format!("{} {}", row.company, row.role));
-        wanted.iter().all(|word| text.contains(word))
-    });
-    let stages = STAGES.map(|stage| StageLink {
+    let mut rows = rows(desk, &shown.q)?;
+    let stages = Stage::ALL.map(|stage| StageLink {
         word: stage.word(),
         name: capital(stage.word()),
         count: rows.iter().filter(|row| row.stage == stage).count(),
@@ -109,27 +93,14 @@ fn view(desk: &Desk, frame: Frame, shown: Shown) -> Result<ApplicationsPage, Fai
     });
     // Without a choice, what is over or at rest stays out of sight.
     rows.retain(|row| match shown.stage.as_str() {
-        "" => !matches!(row.stage, Stage::Resting | Stage::Over) || shown.view == "board",
+        "" => row.stage.is_open(),
         "all" => true,
         word => row.stage.word() == word,
     });
     match shown.sort.as_str() {
         "company" => rows.sort_by_key(|row| row.company.to_lowercase()),
-        "stage" => rows.sort_by_key(|row| STAGES.iter().position(|stage| *stage == row.stage)),
-        _ => rows.sort_by_key(|row| (!row.is_wanted, std::cmp::Reverse(row.last))),
-    }
-    let mut columns = Vec::new();
-    if shown.view == "board" {
-        for stage in STAGES {
-            let (mut here, rest): (Vec<Row>, Vec<Row>) =
-                rows.into_iter().partition(|row| row.stage == stage);
-            rows = rest;
-            let count = here.len();
-            here.truncate(if shown.most.is_empty() { MOST_CARDS } else { usize::MAX });
-            columns.push(Column { name: capital(stage.word()), count, rows: here });
-        }
-        // What is over fills no columns on the way there.
-        columns.retain(|column| !column.rows.is_empty());
+        "stage" => rows.sort_by_key(|row| Stage::ALL.iter().position(|stage| *stage == row.stage)),
+        _ => {}
     }
     let more = match shown.most.as_str() {
         "" => rows.len().saturating_sub(MOST_ROWS),
@@ -137,17 +108,19 @@ fn view(desk: &Desk, frame: Frame, shown: Shown) -> Result<ApplicationsPage, Fai
     };
     rows.truncate(rows.len() - more);
     Ok(ApplicationsPage {
+        is_shut: !rows.is_empty() && rows.iter().all(|row| !row.stage.is_open()),
         more,
         frame: frame.titled("Applications"),
         stages: stages.into_iter().filter(|stage| stage.count > 0).collect(),
         rows,
-        columns,
         all: journal.applications.len(),
         shown,
     })
 }
 
-fn rows(desk: &Desk) -> Result<Vec<Row>, Failure> {
+/// The applications in which all these words stand, those really wanted and those with the latest sign first.
+pub(super) fn rows(desk: &Desk, words: &str) -> Result<Vec<Row>, Failure> {
+    let wanted = plain::words(words);
     let journal = desk.journal()?;
     let plan = desk.planned()?;
     let here = desk.today();
@@ -161,13 +134,14 @@ fn rows(desk: &Desk) -> Result<Vec<Row>, Failure> {
         }
     }
     let rows = journal.applications.iter().enumerate().map(|(a, application)| {
-        let stage = list::state(journal, application, desk.now);
-        let last = list::last_sign(journal, application);
+        let stage = Stage::of(journal, application, desk.now);
+        let last = last_sign(journal, application);
         let company = match application.company.as_str() {
             "" => application.id.to_string(),
             company => company.to_owned(),
         };
         Row {
+            place: a,
             id: application.id.to_string(),
             face: Face::of(&company),
             company,
@@ -186,5 +160,70 @@ fn rows(desk: &Desk) -> Result<Vec<Row>, Failure> {
             }),
         }
     });
-    Ok(rows.collect())
+    let mut rows: Vec<Row> = rows.filter(|row| row.says(&wanted)).collect();
+    rows.sort_by_key(|row| (!row.is_wanted, std::cmp::Reverse(row.last)));
+    Ok(rows)
+}
+
+impl Row {
+    fn says(&self, wanted: &[String]) -> bool {
+        let text = plain::plain(&format!("{} {}", self.company, self.role));
+        wanted.iter().all(|word| text.contains(word.as_str()))
+    }
+}
+
+/// What is done with those that were ticked.
+#[derive(Default)]
+struct Together {
+    ids: Vec<String>,
+    standing: String,
+    back: Back,
+}
+
+impl Together {
+    fn of(fields: Vec<(String, String)>) -> Self {
+        let mut together = Together::default();
+        for (name, value) in fields {
+            match name.as_str() {
+                "id" => together.ids.push(value),
+                "standing" => together.standing = value,
+                "back" => together.back = Back::to(value),
+                _ => {}
+            }
+        }
+        together
+    }
+}
+
+/// Several at once, with one undo. Those for which it holds already stay as they are.
+async fn together(State(house): State<House>, Form(fields): Form<Vec<(String, String)>>) -> Answer {
+    let Together { ids, standing, back } = Together::of(fields);
+    house
+        .record(back.path(), move |desk| {
+            let when = days::happened(desk, None)?;
+            let journal = desk.journal()?;
+            let mut all = Vec::new();
+            let mut last_said = None;
+            let mut count = 0;
+            for id in &ids {
+                let (what, events) = standing::say(journal, find(journal, id)?, &standing, when)?;
+                match events {
+                    Ok(events) => all.extend(events),
+                    Err(refusal) if ids.len() == 1 => return Err(refusal.into()),
+                    Err(_) => continue,
+                }
+                count += 1;
+                last_said = Some(what);
+            }
+            let what = match (count, standing.as_str()) {
+                (0, _) => return Err(Failure::typed("Tick one that this can be said of first.")),
+                (1, _) => last_said.unwrap_or_default(),
+                (many, "rested") => format!("{many} applications rest"),
+                (many, "closed") => format!("{many} applications are over"),
+                (many, "reopened") => format!("{many} applications go on"),
+                _ => return Err(Failure::typed("Each of them needs its own answer.")),
+            };
+            desk.record(what, all.into_iter().map(|event| (when.on, event)))
+        })
+        .await
 }

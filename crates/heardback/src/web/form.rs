@@ -14,6 +14,11 @@ pub(super) fn filled<'de, D: Deserializer<'de>>(field: D) -> Result<Option<Strin
 pub(super) struct Back(String);
 
 impl Back {
+    /// What a form named as the way back.
+    pub(super) fn to(named: String) -> Self {
+        Back(named)
+    }
+
     /// Where to go. Another host does not begin with one slash and a letter.
     pub(super) fn path(&self) -> String {
         let mut letters = self.0.chars();

@@ -95,10 +95,18 @@ impl Frame {
         Frame { title: title.into(), ..self }
     }
 
+    /// Whether this page is behind “More” on a phone.
+    pub(super) fn is_far(&self) -> bool {
+        self.path.starts_with("/settings")
+            || self.rooms.iter().any(|room| !room.is_near && self.is_in(room))
+    }
+
     /// Whether this page belongs to the room.
     pub(super) fn is_in(&self, room: &Room) -> bool {
         match room.path {
             "/" => self.path == "/" || self.path.starts_with("/items/"),
+            // The board is the other view of all applications.
+            "/applications" if self.path == "/board" => true,
             path => self.path == path || self.path.starts_with(&format!("{path}/")),
         }
     }

@@ -18,6 +18,7 @@ mod interview;
 
 mod application;
 mod applications;
+mod board;
 mod mail;
 mod people;
 mod person;
@@ -56,13 +57,13 @@ use house::House;
 
 /// The rooms of the house that the navigation leads to: address, name, letter of the keyboard, and the sign beside it.
 const ROOMS: &[Room] = &[
-    Room { path: "/", name: "Today", key: 't', sign: "sun" },
-    Room { path: "/agenda", name: "Agenda", key: 'd', sign: "days" },
-    Room { path: "/applications", name: "Applications", key: 'a', sign: "stack" },
-    Room { path: "/people", name: "People", key: 'p', sign: "people" },
-    Room { path: "/review", name: "Review", key: 'r', sign: "ask" },
-    Room { path: "/playbook", name: "Playbook", key: 'b', sign: "book" },
-    Room { path: "/search", name: "Search", key: 'f', sign: "search" },
+    Room { path: "/", name: "Today", key: 't', sign: "sun", is_near: true },
+    Room { path: "/agenda", name: "Agenda", key: 'd', sign: "days", is_near: true },
+    Room { path: "/applications", name: "Applications", key: 'a', sign: "stack", is_near: true },
+    Room { path: "/people", name: "People", key: 'p', sign: "people", is_near: true },
+    Room { path: "/review", name: "Review", key: 'r', sign: "ask", is_near: true },
+    Room { path: "/playbook", name: "Playbook", key: 'b', sign: "book", is_near: false },
+    Room { path: "/search", name: "Search", key: 'f', sign: "search", is_near: false },
 ];
 
 /// A page of the navigation.
@@ -73,6 +74,8 @@ struct Room {
     /// `g` and then this letter leads there.
     key: char,
     sign: &'static str,
+    /// It stands in the bar of a phone, not behind “More”.
+    is_near: bool,
 }
 
 /// Everything that is served, behind the door that decides who comes in.
@@ -85,6 +88,7 @@ fn pages(house: House) -> Router {
         .merge(interview::routes())
         .merge(debrief::routes())
         .merge(applications::routes())
+        .merge(board::routes())
         .merge(application::routes())
         .merge(people::routes())
         .merge(person::routes())

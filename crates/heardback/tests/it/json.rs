@@ -49,7 +49,7 @@ fn lists_are_arrays_of_rows_even_when_empty() {
     let environment = environment();
     has(
         &json(&environment, &["list", "--json"])[0],
-        &["application", "company", "role", "state", "interest"],
+        &["application", "company", "role", "stage", "interest"],
     );
     has(
         &json(&environment, &["show", "acme", "--json"]),

@@ -536,14 +536,45 @@ fn all_applications_stand_in_a_table_and_on_a_board() {
     let over = page.get("/applications?stage=over").body;
     assert!(over.contains("Globex") && !over.contains("Acme"), "{over}");
     assert!(!page.get("/applications?q=cle").body.contains("Acme"));
-    let board = page.get("/applications?view=board").body;
+    let board = page.get("/board").body;
     for words in ["aria-label=\"Applied\"", "aria-label=\"Lead\"", "aria-label=\"Over\""] {
         assert!(board.contains(words), "{words}:\n{board}");
     }
+    assert!(board.contains("value=\"rejected\" data-to=\"over\""), "a move says what it means");
     let starred =
         page.post("/applications/acme-fitter/interest", "interest=high&back=/applications");
     assert!(starred.header("location").is_some_and(|to| to.starts_with("/applications?said=")));
     assert!(page.get("/applications").body.contains("#starred"));
+}
+
+#[test]
+fn several_applications_rest_together_with_one_undo() {
+    let home = TestEnvironment::new();
+    home.given(
+        "apply Acme Fitter --on \"9 mar\"
+         apply Initech Turner --on \"9 mar\"
+         apply Globex Welder --on \"2 mar\"
+         rest globex-welder",
+    );
+    let page = Page::open(&home);
+    let resting =
+        || page.get("/applications?stage=resting").body.matches("form=\"together\"").count();
+    let none = page.post("/applications/together", "standing=rested&id=globex-welder");
+    assert_eq!(none.status(), 409, "it rests already");
+    assert_eq!(page.post("/applications/together", "standing=rested").status(), 422);
+    let offered = "standing=offer&id=acme-fitter&id=initech-turner";
+    assert_eq!(page.post("/applications/together", offered).status(), 422, "an offer comes alone");
+    assert_eq!(resting(), 1);
+    let ticked = "id=acme-fitter&id=globex-welder&id=initech-turner&back=/applications";
+    let done = page.post("/applications/together", &format!("standing=rested&{ticked}"));
+    let back = done.header("location").expect("it leads back");
+    assert_eq!(resting(), 3);
+    assert!(
+        page.get(back).body.contains("2 applications rest"),
+        "what rested before is not counted"
+    );
+    home.run(&["undo"]);
+    assert_eq!(resting(), 1);
 }
 
 #[test]

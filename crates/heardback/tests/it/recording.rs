@@ -73,7 +73,7 @@ fn a_lead_becomes_an_application() {
     check(
         r#"
         apply Initech Fitter --lead --closes "20 march" --no-calls
-        list --state lead
+        list --stage lead
         apply initech-fitter
         apply initech-fitter
         show initech
@@ -82,7 +82,7 @@ fn a_lead_becomes_an_application() {
             $ heardback apply Initech Fitter --lead --closes "20 march" --no-calls
             Recorded: lead initech-fitter.
             To take it back: heardback undo
-            $ heardback list --state lead
+            $ heardback list --stage lead
             initech-fitter  Fitter  lead
             $ heardback apply initech-fitter
             Recorded: application initech-fitter.

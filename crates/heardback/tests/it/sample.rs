@@ -28,7 +28,7 @@ fn text(value: &Value) -> &str {
 fn applications(environment: &TestEnvironment) -> String {
     let list = json(environment, &["list", "--all", "--json"]);
     let row = |row: &Value| {
-        format!("{}, {}: {}\n", text(&row["company"]), text(&row["role"]), text(&row["state"]))
+        format!("{}, {}: {}\n", text(&row["company"]), text(&row["role"]), text(&row["stage"]))
     };
     let mut rows: Vec<String> = list.as_array().expect("a list").iter().map(row).collect();
     rows.sort();

@@ -119,13 +119,13 @@ fn letting_the_old_ones_rest_is_one_step_and_one_undo() {
         bh2z  Find somebody to write to at Company 0    applied Mon 2 Mar
         8atp  Find somebody to write to at Company 1    applied Tue 3 Mar
         1xye  Find somebody to write to at Company 2    applied Wed 4 Mar
-        $ heardback list --state resting --json
+        $ heardback list --stage resting --json
         [
           {
             "application": "company-83","#]]
     .assert_eq(
         &environment
-            .transcript("rest --old\ntoday\nlist --state resting --json")
+            .transcript("rest --old\ntoday\nlist --stage resting --json")
             .lines()
             .take(12)
             .collect::<Vec<_>>()

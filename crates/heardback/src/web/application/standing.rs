@@ -2,50 +2,60 @@
 
 use axum::extract::{Path, State};
 use axum::{Form, Router, routing};
-use heardback_core::fact::OutcomeKind;
+use heardback_core::fact::{Channel, OutcomeKind};
 use heardback_core::journal::{Application, Journal};
-use heardback_core::verbs::{Events, When};
+use heardback_core::stage::Stage;
+use heardback_core::verbs::{Events, Spoken, When};
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::super::answer::Answer;
 use super::super::form::Back;
 use super::super::house::House;
 use super::{back_to, find};
-use crate::cli::list::State as Stage;
 use crate::days;
 use crate::failure::Failure;
 
 /// What can be said of how it stands.
 #[derive(Debug)]
-pub(super) struct Choice {
+pub(in crate::web) struct Choice {
     /// What the form sends.
-    pub(super) word: &'static str,
-    pub(super) says: &'static str,
+    pub(in crate::web) word: &'static str,
+    pub(in crate::web) says: &'static str,
+    /// The stage it is in afterwards.
+    pub(in crate::web) to: Stage,
 }
 
 /// The choices that make sense for it now.
-pub(super) fn choices(application: &Application, stage: Stage) -> Vec<Choice> {
-    let choice = |word, says| Choice { word, says };
-    match stage {
-        Stage::Over | Stage::Resting => vec![choice("reopened", "Take it up again")],
-        _ => {
-            let mut choices = Vec::new();
-            if application.applied.is_none() {
-                choices.push(choice("applied", "I sent it today"));
-            }
-            if stage == Stage::Offer {
-                choices.push(choice("accepted", "I take this job"));
-                choices.push(choice("offer_withdrawn", "They took the offer back"));
-            } else {
-                choices.push(choice("offer", "They made an offer"));
-            }
-            choices.push(choice("rested", "Let it rest"));
-            choices.push(choice("withdrawn", "I withdraw"));
-            choices.push(choice("rejected", "The answer was no"));
-            choices.push(choice("closed", "It is over"));
-            choices
-        }
+pub(in crate::web) fn choices(
+    journal: &Journal,
+    application: &Application,
+    now: Timestamp,
+) -> Vec<Choice> {
+    let stage = Stage::of(journal, application, now);
+    let choice = |word, says, to| Choice { word, says, to };
+    if !stage.is_open() {
+        let to = Stage::on_the_way(journal, application, now);
+        return vec![choice("reopened", "Take it up again", to)];
     }
+    let mut choices = Vec::new();
+    if application.applied.is_none() {
+        choices.push(choice("applied", "I sent it today", Stage::Applied));
+    }
+    if matches!(stage, Stage::Lead | Stage::Applied) {
+        choices.push(choice("answered", "A person wrote", Stage::Talking));
+    }
+    if stage == Stage::Offer {
+        choices.push(choice("accepted", "I take this job", Stage::Over));
+        choices.push(choice("offer_withdrawn", "They took the offer back", Stage::Over));
+    } else {
+        choices.push(choice("offer", "They made an offer", Stage::Offer));
+    }
+    choices.push(choice("rested", "Let it rest", Stage::Resting));
+    choices.push(choice("withdrawn", "I withdraw", Stage::Over));
+    choices.push(choice("rejected", "The answer was no", Stage::Over));
+    choices.push(choice("closed", "It is over", Stage::Over));
+    choices
 }
 
 pub(super) fn routes() -> Router<House> {
@@ -87,6 +97,10 @@ pub(in crate::web) fn say(
     let outcome = |kind| journal.outcome(a, kind, None, None, when);
     Ok(match word {
         "applied" => (format!("application {id}"), journal.applied(a, when)),
+        "answered" => {
+            let spoken = Spoken::about(a, None, Channel::Email);
+            (format!("an answer from {id}"), journal.reply(&spoken, when))
+        }
         "offer" => (format!("an offer from {id}"), outcome(OutcomeKind::Offer)),
         "offer_withdrawn" => {
             (format!("the offer from {id} was taken back"), outcome(OutcomeKind::OfferWithdrawn))

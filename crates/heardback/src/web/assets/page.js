@@ -104,7 +104,10 @@ let behind;
 
 const isBusy = () =>
   sending > 0 ||
-  menus().length > 0 || document.activeElement?.matches("input:not([type=hidden]), textarea, select");
+  dragged !== undefined ||
+  document.querySelector("[form=together]:checked") !== null ||
+  menus().length > 0 ||
+  document.activeElement?.matches("input:not([type=hidden]), textarea, select");
 
 function follow() {
   if (!behind || behind === page().dataset.mark || isBusy()) return;
@@ -126,6 +129,48 @@ document.addEventListener("focusout", () => setTimeout(follow, 300));
 document.addEventListener("toggle", () => setTimeout(follow, 300), true);
 addEventListener("pagehide", () => listening?.close());
 addEventListener("pageshow", (event) => event.persisted && listen());
+
+// The board. A card that is dragged to another stage presses what means that in its own menu; where several things may
+// have happened, the menu opens with those.
+let dragged;
+const meanings = (card, stage) => [...card.querySelectorAll(`[data-to="${CSS.escape(stage)}"]`)];
+const stages = () => document.querySelectorAll("[data-stage]");
+
+document.addEventListener("dragstart", (event) => {
+  dragged = event.target.closest?.("[data-card]") ?? undefined;
+  if (!dragged) return;
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", dragged.querySelector("a").textContent.trim());
+  for (const stage of stages()) stage.classList.toggle("takes", meanings(dragged, stage.dataset.stage).length > 0);
+});
+
+document.addEventListener("dragover", (event) => {
+  if (dragged && event.target.closest?.(".takes")) event.preventDefault();
+});
+
+document.addEventListener("drop", (event) => {
+  const stage = event.target.closest?.(".takes");
+  if (!dragged || !stage) return;
+  event.preventDefault();
+  const [meaning, ...others] = meanings(dragged, stage.dataset.stage);
+  if (others.length === 0) return meaning.click();
+  dragged.querySelector("details").open = true;
+  meaning.focus();
+});
+
+document.addEventListener("dragend", () => {
+  dragged = undefined;
+  for (const stage of stages()) stage.classList.remove("takes");
+  follow();
+});
+
+// All boxes of a table at once.
+document.addEventListener("change", (event) => {
+  const name = event.target.dataset.all;
+  if (!name) return;
+  const boxes = document.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]`);
+  for (const box of boxes) box.checked = event.target.checked;
+});
 
 // Leads back from a page that says something did not fit.
 document.addEventListener("click", (event) => {
@@ -273,7 +318,7 @@ document.addEventListener("keydown", (event) => {
     going = false;
     return document.querySelector(`.rooms nav [data-key="${CSS.escape(event.key)}"]`)?.click();
   }
-  const open = document.querySelector("details.add[open]");
+  const open = document.querySelector("details.new[open]");
   const choice = open?.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (choice) return choice.click();
   const own = ["a", "o", "n", "x"].includes(event.key) && button(event.key);
@@ -284,7 +329,7 @@ document.addEventListener("keydown", (event) => {
     r: () => act("r"),
     s: () => act("s"),
     u: () => document.querySelector(".notice button")?.click(),
-    n: () => press(document.querySelector("details.add > summary")),
+    n: () => press(document.querySelector("details.new > summary")),
     g: () => (going = true),
     "/": palette,
     "?": keys,
