@@ -54,6 +54,8 @@ pub struct Told {
     pub sent_to_others: Vec<String>,
     /// A message of the reader's that is answered: its subject and what it asks.
     pub asked: Option<Asked>,
+    /// What was written about the job: the posting, notes, letters of its people.
+    pub posting: String,
     /// How days and words are spelt.
     pub spelling: Spelling,
 }
@@ -100,6 +102,8 @@ pub struct Hole {
     pub question: String,
     /// The checks the draft fails while it is open.
     pub checks: Vec<CheckId>,
+    /// Of what makes the fit: places in the user's library of proofs, those that fit best first.
+    pub offers: Vec<usize>,
 }
 
 /// What can be missing.
@@ -253,6 +257,7 @@ fn compose(
                     missing: Missing::Wording,
                     question: holes::wording_question(&unexplained),
                     checks: unexplained,
+                    offers: Vec::new(),
                 });
             }
             let channel = situation.item.channel.unwrap_or(Channel::Email);

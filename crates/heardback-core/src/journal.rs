@@ -26,7 +26,7 @@ pub use interview::{Interview, InterviewStatus, Revision};
 pub use message::{Delivery, Message};
 pub use places::{Nowhere, Places};
 pub use promise::{Occasion, Promise};
-pub use seeker::{Pause, Seeker};
+pub use seeker::{Pause, Proof, Seeker};
 
 use std::collections::HashMap;
 

@@ -21,6 +21,7 @@ pub mod planner;
 pub mod playbook;
 pub mod preparation;
 pub mod promise_words;
+pub mod proofs;
 pub mod reading;
 pub mod spoken_date;
 pub mod stage;

@@ -12,6 +12,7 @@ mod outcome;
 mod pause;
 mod people;
 mod promise;
+mod proof;
 mod refusal;
 mod rest;
 

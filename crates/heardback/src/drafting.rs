@@ -11,6 +11,7 @@ use heardback_store::{Message, MessageHead};
 
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
+use crate::library;
 
 /// The file with a person's own sentences, in the data folder.
 const OWN_SENTENCES: &str = "sentences.toml";
@@ -145,7 +146,11 @@ fn told(desk: &Desk, item: &Item) -> Result<(Told, Option<String>), Failure> {
         .map(|other| &other.id)
         .collect();
     let reader = item.to.map(|to| &journal.contacts[to].id);
-    let mut told = Told { spelling: spelling(journal.seeker.region.as_deref()), ..Told::default() };
+    let mut told = Told {
+        spelling: spelling(journal.seeker.region.as_deref()),
+        posting: library::posting(desk, item.applications[0])?,
+        ..Told::default()
+    };
     let mut asked: Option<(&Fact, MessageKey)> = None;
     for fact in desk.facts()? {
         let Event::Message(message) = &fact.event else { continue };

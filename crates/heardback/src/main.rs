@@ -21,6 +21,7 @@ mod desk;
 mod drafting;
 mod failure;
 mod letter;
+mod library;
 mod mailbox;
 mod promised;
 mod review;

@@ -1,8 +1,10 @@
 //! What a draft misses: the placeholder that stands for it, and the checks it makes fail.
 
 use super::words::clean;
-use super::{Asked, Hole, Missing};
+use super::{Asked, Hole, Missing, Situation};
+use crate::journal::Application;
 use crate::playbook::CheckId;
+use crate::proofs::{self, Job};
 
 /// What stands in the place of something that is not known, where the user can be asked for it.
 pub(super) fn missing(name: &str) -> Option<(Missing, &'static str)> {
@@ -18,6 +20,24 @@ pub(super) fn missing(name: &str) -> Option<(Missing, &'static str)> {
         "friend" => (Missing::GoBetween, "[who handed it over]"),
         _ => return None,
     })
+}
+
+/// So many proofs are offered for one letter.
+const MOST_OFFERS: usize = 5;
+
+/// What the user has done, as places in the library, best fit first. It is offered; nothing of it is claimed before the user
+/// chose it.
+pub(super) fn offers(
+    missing: Missing,
+    situation: &Situation<'_>,
+    application: &Application,
+) -> Vec<usize> {
+    if missing != Missing::Fit {
+        return Vec::new();
+    }
+    let job = Job { role: &application.role, posting: &situation.told.posting };
+    let ranked = proofs::ranked(&situation.journal.seeker.proofs, job);
+    ranked.iter().take(MOST_OFFERS).map(|found| found.proof).collect()
 }
 
 /// Gives each hole the checks it makes fail; the checks no hole explains come back.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::days::weekday;
-use super::holes::{answers, missing};
+use super::holes::{answers, missing, offers};
 use super::sentences::{Part, Way};
 use super::words::{called, clean, role_of, sentence, upper};
 use super::{Asked, Hole, Missing, Situation, person};
@@ -190,10 +190,9 @@ impl<'a> Named<'a> {
         }
         self.name_topic(before);
         self.name_promise();
-        let fits: Vec<&str> =
-            application.fits.iter().chain(&journal.seeker.proofs).map(String::as_str).collect();
+        let fits = &application.fits;
         if !fits.is_empty() {
-            self.set("fit", &sentence(fits[before % fits.len()]));
+            self.set("fit", &sentence(&fits[before % fits.len()]));
         }
         if matches!(self.kind, Kind::ValueNote) || before == 0 {
             self.name_value();
@@ -392,7 +391,8 @@ impl<'a> Named<'a> {
             Missing::Answer => "What do you answer?".to_owned(),
             Missing::Wording => "Can you say it in your own words?".to_owned(),
         };
-        Hole { missing, question, checks: Vec::new() }
+        let offers = offers(missing, &self.situation, self.application);
+        Hole { missing, question, checks: Vec::new(), offers }
     }
 
     fn title(&self) -> String {

@@ -132,6 +132,13 @@ pub enum SeekerDetail {
     Phone(String),
     /// Something the user has done, with a result, a number or a tool; they add up.
     Proof(String),
+    /// A skill that one of these things proves; they add up.
+    Skill {
+        /// The proof, in the words of its own fact.
+        proof: String,
+        /// The skill.
+        skill: String,
+    },
     /// Would rather not be offered a note after a rejection.
     NoRejectionNotes(bool),
 }

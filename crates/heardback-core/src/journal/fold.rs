@@ -70,6 +70,8 @@ struct Fold<'a> {
     early_bounces: HashMap<FactId, &'a Fact, Hashed>,
     /// Promises that were kept.
     kept: HashMap<FactId, FactId, Hashed>,
+    /// Skills that proofs were said to prove.
+    skills: Vec<(&'a str, &'a str, FactId)>,
 }
 
 impl<'a> Fold<'a> {
@@ -91,6 +93,7 @@ impl<'a> Fold<'a> {
             messages: HashMap::default(),
             early_bounces: HashMap::default(),
             kept: HashMap::default(),
+            skills: Vec::new(),
         }
     }
 
@@ -211,6 +214,7 @@ impl<'a> Fold<'a> {
 
     fn finish(self) -> Journal {
         let mut journal = self.journal;
+        details::skills(&mut journal.seeker, &self.skills);
         let places = interviews::finish(self.drafts, &journal.zone, &mut journal.interviews);
         for message in &mut journal.messages {
             message.interview = message.interview.and_then(|draft| places[draft]);
@@ -496,7 +500,10 @@ impl<'a> Fold<'a> {
         }
     }
 
-    fn seeker(&mut self, fact: &Fact, detail: &SeekerDetail) {
+    fn seeker(&mut self, fact: &Fact, detail: &'a SeekerDetail) {
+        if let SeekerDetail::Skill { proof, skill } = detail {
+            self.skills.push((proof, skill, fact.id));
+        }
         let on = self.day(fact.on);
         details::seeker(&mut self.journal.seeker, fact, on, detail);
     }

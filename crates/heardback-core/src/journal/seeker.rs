@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::fact::{FactId, ProfileName};
+use crate::fact::{FactId, Moment, ProfileName};
 
 /// The person who looks for a job.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,7 +28,22 @@ pub struct Seeker {
     /// Would rather not be offered a note after a rejection.
     pub no_rejection_notes: bool,
     /// What the user has done, each with a result, a number or a tool.
-    pub proofs: Vec<String>,
+    pub proofs: Vec<Proof>,
+}
+
+/// Something the user has done, for messages that say what makes the fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// What, in a sentence.
+    pub text: String,
+    /// The skills it proves.
+    pub skills: Vec<String>,
+    /// When it was told; the library stands in this order.
+    pub on: Option<Moment>,
+    /// The facts it stands in; taking them back removes it.
+    pub facts: Vec<FactId>,
+    /// The facts its skills stand in, one each.
+    pub skill_facts: Vec<FactId>,
 }
 
 /// A time in which nothing is due.

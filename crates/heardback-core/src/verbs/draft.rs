@@ -18,7 +18,12 @@ impl Journal {
         let event = match missing {
             Missing::Name => Event::Seeker { detail: SeekerDetail::Name(text) },
             Missing::Phone => Event::Seeker { detail: SeekerDetail::Phone(text) },
-            Missing::Fit => detail(ApplicationDetail::Fit(text)),
+            // Whatever fits one role may fit another: it joins the library as well.
+            Missing::Fit => {
+                let mut events = vec![detail(ApplicationDetail::Fit(text.clone()))];
+                events.extend(self.prove(&text, &[])?);
+                return Ok(events);
+            }
             Missing::Role => detail(ApplicationDetail::Role(text)),
             Missing::Reader => {
                 let contact = reader.ok_or(Refusal::Empty { what: "the reader" })?;

@@ -33,6 +33,14 @@ pub enum Refusal {
         /// What.
         what: &'static str,
     },
+    /// More words than there is room for.
+    #[error("{what} is at most {most} characters long; say it in one sentence")]
+    TooLong {
+        /// What.
+        what: &'static str,
+        /// Characters.
+        most: usize,
+    },
     /// The application was sent before.
     #[error(
         "{title} was already sent on {on}; take that back with `heardback undo` if the day is wrong"

@@ -34,7 +34,7 @@ fn a_draft_fails_what_its_holes_name_and_nothing_else() {
                 let mut search = Search::new(&facts, now);
                 search.told.spelling = if known { Spelling::American } else { Spelling::British };
                 if !known {
-                    search.journal.seeker.proofs.clear();
+                    search.journal.applications.iter_mut().for_each(|a| a.fits.clear());
                     search.journal.seeker.phone = None;
                     search.journal.interviews.iter_mut().for_each(|i| i.topics.clear());
                 }

@@ -31,7 +31,7 @@ impl Search {
         let mut journal = lines::journal(facts);
         journal.seeker.name = Some("Maya Chen".to_owned());
         journal.seeker.phone = Some("+1 716 555 0144".to_owned());
-        journal.seeker.proofs = vec![
+        let fits = vec![
             "At Ferro Stamping I brought the changeover of two presses down from 70 to 28 minutes.".to_owned(),
             "I introduced tool-wear checks on every shift, which cut scrap on a stamping line from 6 to 3.5 percent in a year.".to_owned(),
             "I trained eleven operators in quick-clamp fixtures and wrote the manual they still use.".to_owned(),
@@ -42,6 +42,7 @@ impl Search {
             }
         }
         for application in &mut journal.applications {
+            application.fits.clone_from(&fits);
             application.company = "Northwind Tools".to_owned();
             application.role = match application.id.0.as_str() {
                 "a2" => "Quality Engineer".to_owned(),

@@ -122,6 +122,7 @@ pack!(enum SeekerDetail {
     10 = Phone(text),
     11 = Proof(text),
     12 = NoRejectionNotes(yes),
+    13 = Skill { proof, skill },
 });
 
 pack!(enum Direction { 0 = Out, 1 = In });

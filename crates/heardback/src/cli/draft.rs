@@ -13,9 +13,9 @@ use super::{Form, typed};
 use crate::desk::{Desk, World};
 use crate::drafting::{self, Drafted};
 use crate::failure::Failure;
-use crate::letter;
 use crate::say::wrap::harmless;
 use crate::say::{Out, Tone, day, item};
+use crate::{letter, library};
 
 /// Draft the message for a line of today or of the plan
 ///
@@ -33,6 +33,9 @@ pub(crate) struct DraftArgs {
     /// What you have done that fits this role, in a sentence
     #[arg(long, value_name = "SENTENCE")]
     fit: Option<String>,
+    /// One of the things you have done, by its number in `heardback proof` or words of it
+    #[arg(long, value_name = "PROOF", conflicts_with = "fit")]
+    proof: Option<String>,
     /// What you talked about with this person
     #[arg(long, value_name = "WORDS")]
     topic: Option<String>,
@@ -70,6 +73,10 @@ pub(crate) fn run(args: &DraftArgs, world: &World, out: &mut Out<'_>) -> Result<
         if let Some(text) = text {
             fill(&mut desk, &name, missing, text)?;
         }
+    }
+    if let Some(proof) = &args.proof {
+        let text = proof_text(&desk, library::find(&desk, proof)?)?;
+        fill(&mut desk, &name, Missing::Fit, &text)?;
     }
     let mut found = found(&desk, &name)?;
     let mut drafted = drafting::draft(&desk, &found)?;
@@ -133,7 +140,13 @@ fn ask(desk: &mut Desk, name: &str, hole: &Hole, out: &mut Out<'_>) -> Result<bo
     if hole.missing.word().is_none() {
         return Ok(false);
     }
-    out.text(format!("{} (Enter leaves it open)", harmless(&hole.question)))?;
+    let leaves = if hole.offers.is_empty() {
+        "Enter leaves it open"
+    } else {
+        "the number of one of these, or Enter to leave it open"
+    };
+    out.text(format!("{} ({leaves})", harmless(&hole.question)))?;
+    offer(desk, hole, out)?;
     out.flush()?;
     let mut line = String::new();
     std::io::stdin()
@@ -142,8 +155,25 @@ fn ask(desk: &mut Desk, name: &str, hole: &Hole, out: &mut Out<'_>) -> Result<bo
     if line.trim().is_empty() {
         return Ok(false);
     }
-    fill(desk, name, hole.missing, line.trim())?;
+    let chosen = hole.offers.iter().find(|&&place| line.trim() == (place + 1).to_string());
+    let text = match chosen {
+        Some(&place) => proof_text(desk, place)?,
+        None => line.trim().to_owned(),
+    };
+    fill(desk, name, hole.missing, &text)?;
     Ok(true)
+}
+
+/// What the user has done that may fill the hole, with its numbers in the library.
+fn offer(desk: &Desk, hole: &Hole, out: &mut Out<'_>) -> Result<(), Failure> {
+    for &place in &hole.offers {
+        super::proof::tell(place, &desk.journal()?.seeker.proofs[place], out)?;
+    }
+    Ok(())
+}
+
+fn proof_text(desk: &Desk, place: usize) -> Result<String, Failure> {
+    Ok(desk.journal()?.seeker.proofs[place].text.clone())
 }
 
 #[allow(clippy::too_many_arguments, reason = "one page shows everything there is to a draft")]
@@ -186,6 +216,11 @@ fn show(
         out.text("Before it can go:")?;
         for hole in holes {
             out.hanging("  · ", "    ", harmless(&hole.question))?;
+            offer(desk, hole, out)?;
+        }
+        if holes.iter().any(|hole| !hole.offers.is_empty()) {
+            let how = "heardback draft ITEM --proof NUMBER    puts one of these in";
+            out.line(out.toned(Tone::Faint, how))?;
         }
         return Ok(());
     }
@@ -273,6 +308,10 @@ fn as_json(
         "post_by": drafted.draft.post_by.map(|day| day.to_string()),
         "holes": drafted.draft.holes.iter().map(|hole| json!({
             "question": hole.question,
+            "offers": hole.offers.iter().map(|&place| json!({
+                "number": place + 1,
+                "proof": journal.seeker.proofs[place].text,
+            })).collect::<Vec<_>>(),
             "checks": hole.checks.iter().map(|check| check.as_str()).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "failed": report.failed.iter().map(|failed| json!({

@@ -47,6 +47,7 @@ mod man;
 mod open;
 mod playbook;
 mod profile;
+mod proof;
 mod restore;
 
 mod first_run;
@@ -133,6 +134,7 @@ enum Command {
     Forget(forget::ForgetArgs),
 
     Profile(profile::ProfileArgs),
+    Proof(proof::ProofArgs),
     Playbook(playbook::PlaybookArgs),
     Holidays(holidays::HolidaysArgs),
     Export(export::ExportArgs),
@@ -183,6 +185,7 @@ impl Command {
             Command::Undo(args) => undo::run(args, world, out),
             Command::Forget(args) => forget::run(args, world, out),
             Command::Profile(args) => profile::run(args, world, out),
+            Command::Proof(args) => proof::run(args, world, out),
             Command::Playbook(args) => playbook::run(args, world, out),
             Command::Holidays(args) => holidays::run(args, world, out),
             Command::Export(args) => export::run(args, world, out),

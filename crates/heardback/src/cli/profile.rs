@@ -104,7 +104,7 @@ fn show(desk: &Desk, form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
             "notes_after_a_no": !seeker.no_rejection_notes,
             "name": seeker.name,
             "phone": seeker.phone,
-            "proofs": seeker.proofs,
+            "proofs": seeker.proofs.iter().map(|proof| &proof.text).collect::<Vec<_>>(),
             "addresses": seeker.addresses,
             "region": seeker.region,
             "zone": journal.zone.iana_name(),
@@ -131,7 +131,7 @@ fn show(desk: &Desk, form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
         ("region", known(&seeker.region)),
         ("zone", journal.zone.iana_name().unwrap_or("UTC").to_owned()),
     ];
-    let proofs = seeker.proofs.iter().map(|proof| ("done", proof.clone()));
+    let proofs = seeker.proofs.iter().map(|proof| ("done", proof.text.clone()));
     for (word, value) in rows.into_iter().chain(proofs) {
         out.hanging(&format!("{word:<12}"), &" ".repeat(12), value)?;
     }

@@ -26,7 +26,7 @@ pub(crate) fn record(
 }
 
 /// What was recorded, and how to take it back.
-fn recorded(out: &mut Out<'_>, what: &str) -> Result<(), Failure> {
+pub(crate) fn recorded(out: &mut Out<'_>, what: &str) -> Result<(), Failure> {
     out.text(format!("Recorded: {what}."))?;
     out.line(out.toned(Tone::Faint, "To take it back: heardback undo"))
 }

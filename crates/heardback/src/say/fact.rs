@@ -353,6 +353,7 @@ fn seeker(detail: &SeekerDetail, today: Date) -> String {
         D::Zone(zone) => format!("most employers are in the zone {zone}"),
         D::Phone(number) => format!("your number is {number}"),
         D::Proof(text) => format!("you have done this: {text}"),
+        D::Skill { proof, skill } => format!("this proves {skill}: {proof}"),
     }
 }
 

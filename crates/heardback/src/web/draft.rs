@@ -7,6 +7,7 @@ use axum::{Form, Router, routing};
 use heardback_core::checks::Report;
 use heardback_core::drafts::Missing;
 use heardback_core::fact::Channel;
+use heardback_core::journal::Proof;
 use heardback_core::planner::Item;
 use heardback_core::playbook::Catalogue;
 use serde::Deserialize;
@@ -28,8 +29,7 @@ pub(super) struct DraftView {
     pub(super) rows: usize,
     pub(super) voicemail: Option<String>,
     pub(super) post_by: Option<String>,
-    /// The word a form sends, none where the text itself has to say it; and the question.
-    pub(super) holes: Vec<(Option<&'static str>, String)>,
+    pub(super) holes: Vec<HoleView>,
     pub(super) mend: Vec<Mend>,
     /// The user changed it, and it was checked again.
     pub(super) is_changed: bool,
@@ -37,6 +37,15 @@ pub(super) struct DraftView {
     pub(super) mailto: Option<String>,
     pub(super) is_mail: bool,
     pub(super) is_call: bool,
+}
+
+/// One thing that is missing.
+pub(super) struct HoleView {
+    /// The word a form sends; none where the text itself has to say it.
+    pub(super) word: Option<&'static str>,
+    pub(super) question: String,
+    /// What the user has done that may fill it, best fit first.
+    pub(super) offers: Vec<Proof>,
 }
 
 /// One thing a check found.
@@ -84,6 +93,7 @@ impl DraftView {
             None => (drafted.draft.subject.clone(), drafted.draft.body.clone(), drafted.report),
         };
         let here = desk.today();
+        let proofs = &desk.journal()?.seeker.proofs;
         let is_mail = found.channel == Some(Channel::Email);
         let holes = match changed {
             Some(_) => Vec::new(),
@@ -91,7 +101,11 @@ impl DraftView {
                 .draft
                 .holes
                 .iter()
-                .map(|hole| (hole.missing.word(), hole.question.clone()))
+                .map(|hole| HoleView {
+                    word: hole.missing.word(),
+                    question: hole.question.clone(),
+                    offers: hole.offers.iter().map(|&place| proofs[place].clone()).collect(),
+                })
                 .collect(),
         };
         // While something is missing, its questions say what the checks would.

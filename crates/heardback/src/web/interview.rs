@@ -17,6 +17,7 @@ use super::frame::{Asked, Frame};
 use super::house::House;
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
+use crate::library;
 use crate::say::{capital, day, fact};
 use crate::story::story;
 
@@ -84,7 +85,10 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<InterviewPage, Failure> {
     let known = story(&about, journal, application);
     let mut said: Vec<&Fact> = known.into_iter().filter(|fact| was_said(fact)).collect();
     said.drain(..said.len().saturating_sub(MOST_SAID));
-    let brings = application.fits.iter().chain(&journal.seeker.proofs);
+    let proofs = library::ranked(desk, talk.application)?;
+    let proofs = proofs.iter().map(|found| &journal.seeker.proofs[found.proof].text);
+    let mut brings: Vec<String> = application.fits.clone();
+    brings.extend(proofs.filter(|text| !application.fits.contains(text)).cloned());
     let advice = Catalogue::bundled().rule(RuleId::CHK_1);
     Ok(InterviewPage {
         frame: frame.titled(format!("Interview: {}", application.title())),
@@ -104,7 +108,7 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<InterviewPage, Failure> {
             _ => None,
         },
         people: talk.interviewers.iter().map(|&c| Person::of(&journal.contacts[c])).collect(),
-        brings: brings.cloned().collect(),
+        brings,
         said: past(&said, journal, here),
         asks: preparation::questions(journal, i).iter().map(|ask| question(journal, ask)).collect(),
         debrief: (talk.start <= desk.now && talk.status != InterviewStatus::Cancelled)

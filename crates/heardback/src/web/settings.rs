@@ -72,7 +72,7 @@ fn view(desk: &Desk, frame: Frame) -> Result<SettingsPage, Failure> {
         region: seeker.region.clone().unwrap_or_default(),
         zone: journal.zone.iana_name().unwrap_or("UTC").to_owned(),
         addresses: seeker.addresses.clone(),
-        proofs: seeker.proofs.clone(),
+        proofs: seeker.proofs.iter().map(|proof| proof.text.clone()).collect(),
         profile: capital(seeker.profile.as_str()),
         regions: holidays().regions().collect(),
         holidays: next_holidays(desk, journal),
@@ -151,8 +151,8 @@ impl You {
         let address = self.address.filter(|address| !known.addresses.contains(address));
         details.extend(address.map(|address| seeker::address(&address)).transpose()?);
         let proof = self.proof.map(|proof| proof.trim().to_owned());
-        details
-            .extend(proof.filter(|proof| !known.proofs.contains(proof)).map(SeekerDetail::Proof));
+        let is_new = |proof: &String| known.proofs.iter().all(|known| known.text != *proof);
+        details.extend(proof.filter(is_new).map(SeekerDetail::Proof));
         Ok(details)
     }
 }

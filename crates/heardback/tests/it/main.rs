@@ -14,6 +14,7 @@ mod invitations;
 mod json;
 mod kills;
 mod late;
+mod library;
 mod page;
 mod page_agenda;
 mod page_goodbye;

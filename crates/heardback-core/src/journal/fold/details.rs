@@ -6,7 +6,7 @@ use super::Fold;
 use crate::fact::{
     ApplicationDetail, ContactDetail, Fact, FactId, LinkedinPermission, SeekerDetail,
 };
-use crate::journal::{Known, Pause, Seeker};
+use crate::journal::{Known, Pause, Proof, Seeker};
 
 impl<'a> Fold<'a> {
     /// Something became known about an application.
@@ -129,11 +129,30 @@ pub(super) fn seeker(seeker: &mut Seeker, fact: &Fact, on: Date, detail: &Seeker
         SeekerDetail::Region(region) => seeker.region = Some(region.clone()),
         SeekerDetail::Zone(_) => {}
         SeekerDetail::Phone(number) => seeker.phone = Some(number.clone()),
-        SeekerDetail::Proof(text) => {
-            if !seeker.proofs.contains(text) {
-                seeker.proofs.push(text.clone());
-            }
+        SeekerDetail::Proof(text) => match seeker.proofs.iter_mut().find(|p| p.text == *text) {
+            Some(known) => known.facts.push(fact.id),
+            None => seeker.proofs.push(Proof {
+                text: text.clone(),
+                on: Some(fact.on),
+                facts: vec![fact.id],
+                ..Proof::default()
+            }),
+        },
+        // Skills wait until all proofs are known: see `skills`.
+        SeekerDetail::Skill { .. } => {}
+    }
+}
+
+/// Gives each proof its skills; a skill of a proof that was taken back says nothing.
+pub(super) fn skills(seeker: &mut Seeker, told: &[(&str, &str, FactId)]) {
+    for (text, skill, fact) in told {
+        let Some(proof) = seeker.proofs.iter_mut().find(|proof| proof.text == *text) else {
+            continue;
+        };
+        if !proof.skills.iter().any(|known| known.eq_ignore_ascii_case(skill)) {
+            proof.skills.push((*skill).to_owned());
         }
+        proof.skill_facts.push(*fact);
     }
 }
 

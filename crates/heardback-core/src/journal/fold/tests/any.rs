@@ -155,6 +155,9 @@ fn details() -> impl Strategy<Value = Event> {
         (day(), proptest::option::of(day()))
             .prop_map(|(from, until)| SeekerDetail::Paused { from, until }),
         Just(SeekerDetail::Resumed),
+        Just(SeekerDetail::Proof("gears".to_owned())),
+        Just(SeekerDetail::Proof("cogs".to_owned())),
+        Just(SeekerDetail::Skill { proof: "cogs".to_owned(), skill: "lean".to_owned() }),
     ];
     prop_oneof![
         (contact(), of_contact).prop_map(|(contact, detail)| Event::Contact { contact, detail }),
