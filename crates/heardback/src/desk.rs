@@ -182,6 +182,12 @@ impl Desk {
         self.playbook.take();
     }
 
+    /// The world this desk was opened in, for another desk at the same folder.
+    pub(crate) fn world(&self) -> World {
+        let now = if self.pinned { self.opened } else { self.now };
+        World { data: self.folder.clone(), now, pinned: self.pinned }
+    }
+
     /// The data folder.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
@@ -336,7 +342,28 @@ impl Desk {
         events: impl IntoIterator<Item = (Moment, Event)>,
     ) -> Result<(), Failure> {
         let batch = self.new_batch(said.into())?;
-        let facts: Vec<Fact> = (0_u64..)
+        self.record_in(&batch, 0, events)?;
+        self.recorded = Some(batch.id);
+        Ok(())
+    }
+
+    /// Records what belongs to a change that is there already: one `undo` takes back both.
+    pub(crate) fn record_with(
+        &mut self,
+        batch: &Batch,
+        events: impl IntoIterator<Item = (Moment, Event)>,
+    ) -> Result<(), Failure> {
+        let first = u64::try_from(self.store.count_facts()?).unwrap_or_default();
+        self.record_in(batch, first, events)
+    }
+
+    fn record_in(
+        &mut self,
+        batch: &Batch,
+        first: u64,
+        events: impl IntoIterator<Item = (Moment, Event)>,
+    ) -> Result<(), Failure> {
+        let facts: Vec<Fact> = (first..)
             .zip(events)
             .map(|(place, (on, event))| Fact {
                 id: FactId(mixed(batch.id.0, place)),
@@ -347,8 +374,7 @@ impl Desk {
                 event,
             })
             .collect();
-        self.store.append(&batch, &facts)?;
-        self.recorded = Some(batch.id);
+        self.store.append(batch, &facts)?;
         self.forget_what_was_planned();
         self.journal.take();
         if let Some(known) = self.facts.get_mut() {

@@ -23,6 +23,7 @@ mod failure;
 mod letter;
 mod library;
 mod mailbox;
+mod once;
 mod promised;
 mod review;
 mod say;

@@ -20,7 +20,7 @@ use crate::say::{Out, Tone, day, wrap};
 /// Look again for mail of a company that was not kept
 ///
 /// Goes through the files you imported (or those you name) once more and lists every message that names the company
-/// and is not part of your search. With --take they wait for you in `heardback review`.
+/// and is not part of your search. With --take they wait for you in `heardback review --all`.
 #[derive(clap::Args, Debug)]
 #[command(
     after_help = "Example:\n  heardback find-missing Acme\n  heardback find-missing \"Blue Peak\" --take"
@@ -43,32 +43,42 @@ const MOST: usize = 50;
 
 pub(crate) fn run(args: &FindMissingArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
     let desk = Desk::open(world)?;
-    let paths = if args.paths.is_empty() { imported(&desk)? } else { args.paths.clone() };
+    let missing = missing(&desk, &args.company, &args.paths)?;
+    if args.take {
+        put_in_review(&desk, &missing)?;
+    }
+    tell(args, &desk, &missing, out)
+}
+
+/// Mail that names the company and is not kept, the newest first: in these paths, or where mail was imported from.
+pub(crate) fn missing(desk: &Desk, company: &str, paths: &[PathBuf]) -> Result<Vec<Mail>, Failure> {
+    let wanted = company_words(company);
+    if wanted.is_empty() {
+        return Err(Failure::typed(format!("“{company}” has no word to look for.")));
+    }
+    let paths = if paths.is_empty() { imported(desk)? } else { paths.to_vec() };
     let (found, refused) = mailbox::find(&paths);
     if found.is_empty() {
         let mut failure = Failure::typed("The files you imported from are not there any more.");
         for refused in refused {
             failure = failure.hint(format!("{}: {}", refused.path.display(), refused.why));
         }
-        return Err(
-            failure.hint(format!("Name the file: heardback find-missing {} PATH", args.company))
-        );
+        return Err(failure.hint(format!("Name the file: heardback find-missing {company} PATH")));
     }
-    let wanted = company_words(&args.company);
-    if wanted.is_empty() {
-        return Err(Failure::typed(format!("“{}” has no word to look for.", args.company)));
-    }
-    let mut missing = search(&desk, found, &wanted)?;
+    let mut missing = search(desk, found, &wanted)?;
     missing.sort_by_key(|mail| std::cmp::Reverse(mail.date));
     missing.dedup_by_key(|mail| mail.key);
     missing.truncate(MOST);
-    if args.take {
-        for mail in &missing {
-            let reading = recognize::read(mail, &desk.journal()?.days);
-            desk.store.keep(&mailbox::for_review(mail.clone(), reading, ImportId(0)))?;
-        }
+    Ok(missing)
+}
+
+/// The user will be asked about these mails.
+pub(crate) fn put_in_review(desk: &Desk, missing: &[Mail]) -> Result<(), Failure> {
+    for mail in missing {
+        let reading = recognize::read(mail, &desk.journal()?.days);
+        desk.store.keep(&mailbox::for_review(mail.clone(), reading, ImportId(0)))?;
     }
-    tell(args, &desk, &missing, out)
+    Ok(())
 }
 
 fn imported(desk: &Desk) -> Result<Vec<PathBuf>, Failure> {
@@ -122,12 +132,6 @@ fn tell(
     missing: &[Mail],
     out: &mut Out<'_>,
 ) -> Result<(), Failure> {
-    let from = |mail: &Mail| {
-        mail.from
-            .as_ref()
-            .map(|from| if from.name.is_empty() { from.email.clone() } else { from.name.clone() })
-            .unwrap_or_default()
-    };
     if args.form.json {
         let rows: Vec<_> = missing
             .iter()
@@ -149,11 +153,19 @@ fn tell(
         )?;
     }
     let next = if args.take {
-        "They wait for you: heardback review".to_owned()
+        "They wait for you: heardback review --all".to_owned()
     } else {
         format!("To be asked about them: heardback find-missing \"{}\" --take", args.company)
     };
     out.line(out.toned(Tone::Faint, next))
+}
+
+/// Who wrote it, as a line names him.
+pub(crate) fn from(mail: &Mail) -> String {
+    let from = mail.from.as_ref();
+    let called =
+        from.map(|from| if from.name.is_empty() { from.email.clone() } else { from.name.clone() });
+    called.unwrap_or_default()
 }
 
 fn key(key: MessageKey) -> String {

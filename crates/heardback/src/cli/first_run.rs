@@ -2,22 +2,13 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
-use heardback_core::fact::{Event, Interest, SeekerDetail};
-use heardback_core::journal::Application;
-use heardback_core::stage::{Stage, last_sign};
-use heardback_core::today::{self, MOST_A_DAY};
+use heardback_core::fact::{Event, SeekerDetail};
 
 use super::{apply, contact, typed};
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::say::{Out, Tone, fact};
-
-/// Remembers, in the data folder, that the questions about you were asked.
-const ASKED: &str = "asked.you";
-/// Remembers that the question about your applications was asked.
-const ASKED_INTEREST: &str = "asked.interest";
-/// How many applications the question about interest lists.
-const CHOICES: usize = 10;
+use crate::once;
+use crate::say::{Out, Tone};
 
 /// Somebody sits at the terminal and can answer.
 pub(super) fn may_ask() -> bool {
@@ -33,14 +24,14 @@ pub(crate) fn ask(desk: &mut Desk, out: &mut Out<'_>) -> Result<(), Failure> {
 }
 
 fn ask_from(desk: &mut Desk, out: &mut Out<'_>, input: &mut dyn BufRead) -> Result<(), Failure> {
-    if desk.store.setting(ASKED)?.is_none() {
-        // Set first: whoever walks away in the middle is not asked again.
-        desk.store.set(ASKED, Some("yes"))?;
+    if once::is_open(desk, once::YOU)? {
+        // First: whoever walks away in the middle is not asked again.
+        once::close(desk, once::YOU)?;
         about_you(desk, out, input)?;
     }
     let has_applications = !desk.journal()?.applications.is_empty();
-    if has_applications && desk.store.setting(ASKED_INTEREST)?.is_none() {
-        desk.store.set(ASKED_INTEREST, Some("yes"))?;
+    if has_applications && once::is_open(desk, once::INTEREST)? {
+        once::close(desk, once::INTEREST)?;
         about_interest(desk, out, input)?;
     }
     Ok(())
@@ -77,19 +68,11 @@ fn about_interest(
     out: &mut Out<'_>,
     input: &mut dyn BufRead,
 ) -> Result<(), Failure> {
-    let journal = desk.journal()?;
-    let plan = desk.plan()?;
-    let old = today::today(journal, desk.playbook()?, &plan, desk.now, MOST_A_DAY).old;
-    let is_open = |application: &Application| Stage::of(journal, application, desk.now).is_open();
-    let mut open: Vec<usize> = (0..journal.applications.len())
-        .filter(|a| !old.contains(a) && is_open(&journal.applications[*a]))
-        .collect();
-    // One or two need no choosing.
-    if open.len() < 3 {
+    let open = once::choices(desk)?;
+    if open.is_empty() {
         return Ok(());
     }
-    open.sort_by_key(|&a| std::cmp::Reverse(last_sign(journal, &journal.applications[a])));
-    open.truncate(CHOICES);
+    let journal = desk.journal()?;
     for (number, &a) in (1..).zip(&open) {
         let title = journal.applications[a].title();
         out.line(format!("{} {title}", out.toned(Tone::Name, format!("{number:>3}"))))?;
@@ -110,14 +93,8 @@ fn about_interest(
         },
     )?;
     let Some(chosen) = chosen else { return out.gap() };
-    let mut events = Vec::new();
-    let mut names = Vec::new();
-    for a in chosen {
-        events.extend(journal.interest(a, Interest::High)?);
-        names.push(journal.applications[a].id.0.to_string());
-    }
+    let (what, events) = once::wanted(desk, &chosen)?;
     let when = typed::happened(desk, None)?;
-    let what = format!("high interest in {}", fact::listed(&names));
     typed::record(desk, out, &what, when, events, None)?;
     out.gap()
 }

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use heardback_core::fact::{BatchId, ImportId};
 use heardback_core::finds::{self, Find};
 use serde_json::json;
 
 use super::Form;
 use crate::desk::{Desk, World};
 use crate::failure::{Failure, Kind};
-use crate::mailbox::{self, Import, Own, Progress, Receipt, Refused};
+use crate::mailbox::{self, Bring, Brought, Own, Progress, Receipt};
+use crate::say::wrap::harmless;
 use crate::say::{Out, Tone, day};
 
 /// Read mail from files and keep what belongs to your search
@@ -29,7 +29,7 @@ pub(crate) struct ImportArgs {
     /// Files and folders with mail
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Only say what would be new
+    /// Only say what would be new, what is known, and what would change
     #[arg(long)]
     dry_run: bool,
     /// Read everything again, changed or not
@@ -43,63 +43,36 @@ pub(crate) struct ImportArgs {
 }
 
 pub(crate) fn run(args: &ImportArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
-    let (found, refused) = mailbox::find(&args.paths);
-    if found.is_empty() {
-        return Err(nothing_readable(&refused));
-    }
-    let desk = Desk::open(world)?;
-    let ids = desk.fresh_ids(2)?;
-    let (id, batch) = (ImportId(ids[0].0), BatchId(ids[1].0));
-    let sources = mailbox::look(&desk.store, found, id, args.full)?;
-    if sources.changed.is_empty() {
-        let receipt = Receipt { unchanged: sources.unchanged, refused, ..Receipt::default() };
-        return finish(args, &receipt, &desk, out);
-    }
     let stop = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&stop);
     // Without a handler Ctrl-C simply ends the program, which is safe as well.
     let _ = ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed));
-
-    let before = desk.journal()?.applications.len();
     let names: Vec<String> = args.paths.iter().map(|path| path.display().to_string()).collect();
-    let import = Import {
-        id,
-        batch,
-        now: desk.now,
-        said: format!("import {}", names.join(" ")),
-        sources,
-        full: args.full,
-        dry_run: args.dry_run,
-        stop: &stop,
-        days: desk.journal()?.days.clone(),
-    };
-    let known = &desk.journal()?.seeker.addresses;
-    let mut receipt = mailbox::import(
-        &desk.store,
-        import,
-        |total| Progress::new(total, args.form.json),
-        |own| whose(own, known, &args.mine),
+    let brought = mailbox::bring_in(
+        world,
+        Bring {
+            paths: &args.paths,
+            said: format!("import {}", names.join(" ")),
+            full: args.full,
+            dry_run: args.dry_run,
+            stop: &stop,
+        },
+        |total, _| Progress::new(total, args.form.json),
+        |own, known| whose(own, known, &args.mine),
     )?;
-    receipt.refused.splice(0..0, refused);
-
-    let desk = Desk::open(world)?;
-    receipt.applications = (desk.journal()?.applications.len()
-        - before.min(desk.journal()?.applications.len())) as u64;
-    finish(args, &receipt, &desk, out)
+    finish(args, &brought, out)
 }
 
 /// Says what came of it. Where nothing was read the journal is not even loaded.
-fn finish(
-    args: &ImportArgs,
-    receipt: &Receipt,
-    desk: &Desk,
-    out: &mut Out<'_>,
-) -> Result<(), Failure> {
+fn finish(args: &ImportArgs, brought: &Brought, out: &mut Out<'_>) -> Result<(), Failure> {
+    let Brought { receipt, desk, .. } = brought;
     if args.form.json {
-        return out.json(&as_json(receipt, desk));
+        return out.json(&as_json(brought));
     }
     tell(receipt, desk, args.dry_run, out)?;
-    if receipt.read > 0 && !args.dry_run {
+    if args.dry_run {
+        foretell(brought, out)?;
+    } else if receipt.read > 0 {
         tell_finds(desk, out)?;
     }
     if receipt.stopped {
@@ -108,6 +81,26 @@ fn finish(
             "Stopped before everything was read. What was read is safe.",
         )
         .hint("The same command goes on from here."));
+    }
+    Ok(())
+}
+
+/// So many applications are named one by one.
+const NAMED: usize = 12;
+
+/// What a dry run would open and add to.
+fn foretell(brought: &Brought, out: &mut Out<'_>) -> Result<(), Failure> {
+    for (what, titles) in [("New", &brought.opened), ("Added to", &brought.changed)] {
+        if titles.is_empty() {
+            continue;
+        }
+        out.line(format!("{what}:"))?;
+        for title in titles.iter().take(NAMED) {
+            out.hanging("  ", "    ", harmless(title))?;
+        }
+        if titles.len() > NAMED {
+            out.line(format!("  and {} more", titles.len() - NAMED))?;
+        }
     }
     Ok(())
 }
@@ -200,7 +193,7 @@ fn tell_find(find: &Find, desk: &Desk, out: &mut Out<'_>) -> Result<(), Failure>
     out.hanging("  ", "  ", out.toned(Tone::Strong, &find.sentence))?;
     if let Some(quote) = &find.quote {
         let on = day::plain(find.on, desk.today());
-        out.hanging("    ", "    ", format!("{on}: “{}”", crate::say::wrap::harmless(quote)))?;
+        out.hanging("    ", "    ", format!("{on}: “{}”", harmless(quote)))?;
     }
     Ok(())
 }
@@ -235,7 +228,7 @@ fn is_mine(address: &str) -> Result<bool, Failure> {
 }
 
 /// So many messages that are not kept, for this reason.
-fn left_out(why: &str, count: u64) -> String {
+pub(crate) fn left_out(why: &str, count: u64) -> String {
     let why = match (why, count) {
         ("job alerts", 1) => "job alert",
         ("answers by machine", 1) => "answer by machine",
@@ -247,21 +240,8 @@ fn left_out(why: &str, count: u64) -> String {
     format!("{count} {why}")
 }
 
-fn nothing_readable(refused: &[Refused]) -> Failure {
-    let mut failure = match refused {
-        [only] => Failure::typed(format!("{}: {}.", only.path.display(), only.why)),
-        [] => Failure::typed("There is no mail in these folders."),
-        _ => Failure::typed("None of these can be imported:"),
-    };
-    if refused.len() > 1 {
-        for refused in refused {
-            failure = failure.hint(format!("{}: {}", refused.path.display(), refused.why));
-        }
-    }
-    failure.hint("Accepted: mbox, Maildir, .eml, folders of these, .zip, .tgz and .gz.")
-}
-
-fn as_json(receipt: &Receipt, desk: &Desk) -> serde_json::Value {
+fn as_json(brought: &Brought) -> serde_json::Value {
+    let Brought { receipt, desk, .. } = brought;
     json!({
         "read": receipt.read,
         "known": receipt.known,
@@ -272,6 +252,8 @@ fn as_json(receipt: &Receipt, desk: &Desk) -> serde_json::Value {
         "not_kept": receipt.not_kept,
         "facts": receipt.facts,
         "applications": receipt.applications,
+        "new": brought.opened,
+        "changed": brought.changed,
         "unchanged": receipt.unchanged,
         "refused": receipt.refused.iter().map(|refused| json!({ "path": refused.path, "why": refused.why })).collect::<Vec<_>>(),
         "stopped": receipt.stopped,
@@ -280,6 +262,6 @@ fn as_json(receipt: &Receipt, desk: &Desk) -> serde_json::Value {
     })
 }
 
-fn count(count: u64, what: &str) -> String {
+pub(crate) fn count(count: u64, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }

@@ -10,8 +10,8 @@ mod today;
 mod why;
 
 mod check;
-mod find_missing;
-mod import;
+pub(crate) mod find_missing;
+pub(crate) mod import;
 mod read;
 mod try_it;
 
@@ -48,7 +48,7 @@ mod open;
 mod playbook;
 mod profile;
 mod proof;
-mod restore;
+pub(crate) mod restore;
 
 mod first_run;
 mod lines;

@@ -1,10 +1,10 @@
 //! An import: read every message once, keep what is about a job, then match what was kept and record the facts.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use heardback_core::fact::{BatchId, ImportId, MessageKey};
+use heardback_core::fact::{ApplicationId, BatchId, Fact, ImportId, MessageKey};
 use heardback_core::mail::{Mail, Report};
 use heardback_core::matching::{OwnAddresses, Sketch, is_among_sent};
 use heardback_core::reading::{Effect, Label, Reading};
@@ -63,8 +63,12 @@ pub(crate) struct Receipt {
     pub(crate) not_kept: BTreeMap<&'static str, u64>,
     /// Facts recorded.
     pub(crate) facts: u64,
-    /// Applications the journal has more than before.
+    /// Applications the journal has more than before, or would have.
     pub(crate) applications: u64,
+    /// Applications that a message went to.
+    pub(crate) touched: BTreeSet<ApplicationId>,
+    /// What a dry run would have recorded.
+    pub(crate) foreseen: Vec<Fact>,
     /// Sources that have not changed since they were read.
     pub(crate) unchanged: Vec<PathBuf>,
     /// What could not be read, and why.
@@ -218,9 +222,21 @@ pub(crate) fn import(
             batch: import.batch,
             now: import.now,
             name: own.name(),
+            stop: import.stop,
         },
         &mut receipt,
     )?;
+    if import.stop.load(Ordering::Relaxed) {
+        // Nothing of this half is written; what was read waits for the next import.
+        return Ok(Receipt {
+            read: receipt.read,
+            known: receipt.known,
+            unchanged: receipt.unchanged,
+            refused: receipt.refused,
+            stopped: true,
+            ..Receipt::default()
+        });
+    }
     for (key, source) in others {
         writer.add_later(seen_only(key, source));
     }
@@ -233,6 +249,9 @@ pub(crate) fn import(
     let counts = receipt.counts();
     let appended = writer.finish(import.now, counts)?;
     receipt.facts = u64::try_from(appended.added).unwrap_or(u64::MAX);
+    if let Some(aside) = &aside {
+        receipt.foreseen = aside.facts()?;
+    }
     Ok(receipt)
 }
 

@@ -49,6 +49,7 @@ impl Late<'_> {
             let Some(taken) = taken else { continue };
             let Keep::Kept { applications } = taken.keep else { continue };
             writer.record(anew(taken.facts, facts, self.import).map(|fact| self.of_batch(fact)));
+            receipt.touched.extend(applications.iter().cloned());
             writer.settle(key, Settled::Belongs(applications));
             receipt.placed += 1;
             if now.contains(&key) {
@@ -79,6 +80,7 @@ impl Late<'_> {
                 )
             };
             if said.iter().any(moves) {
+                receipt.touched.insert(follow.to.clone());
                 writer.settle(follow.message, Settled::Belongs(vec![follow.to]));
                 receipt.placed += 1;
             }

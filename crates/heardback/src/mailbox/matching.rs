@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -54,7 +55,7 @@ impl Waiting {
 }
 
 /// What the first half found.
-pub(super) struct Found {
+pub(super) struct Found<'a> {
     pub(super) waiting: Vec<Waiting>,
     pub(super) spool: Spool,
     /// The user's own addresses, as far as the mail itself shows them.
@@ -64,6 +65,8 @@ pub(super) struct Found {
     pub(super) now: Timestamp,
     /// The user's name, as the sent mail has it.
     pub(super) name: Option<String>,
+    /// Set to end early; nothing of this half is recorded then.
+    pub(super) stop: &'a AtomicBool,
 }
 
 /// Matches everything that waits for it. `known` has the journal so far, `target` the kept messages; they differ in a
@@ -73,7 +76,7 @@ pub(super) fn run(
     target: &Store,
     writer: &mut ImportWriter<'_>,
     own: &[String],
-    mut found: Found,
+    mut found: Found<'_>,
     receipt: &mut Receipt,
 ) -> Result<(), Failure> {
     left_over(target, writer, &mut found)?;
@@ -83,7 +86,7 @@ pub(super) fn run(
     let facts = known.facts()?;
     let journal = Journal::from_facts(&facts, &Map);
     writer.record(who_it_is(&journal, own, &found));
-    let Found { mut waiting, spool, addresses, import, now, .. } = found;
+    let Found { mut waiting, spool, addresses, import, now, stop, .. } = found;
     // Messages without a date come first: nothing can be concluded from their order.
     waiting.sort_by_key(|waits| (waits.date, waits.key));
     let half = Second {
@@ -92,6 +95,7 @@ pub(super) fn run(
         days: &journal.days,
         import,
         now,
+        stop,
     };
     let matcher = Matcher::new(&journal, &facts);
     let (read_out, read_in) = sync_channel(WAITING);
@@ -112,6 +116,9 @@ pub(super) fn run(
         Ok::<_, Failure>(placing.join())
     })?;
     let mut matcher = placed.unwrap_or_else(|panic| resume_unwind(panic));
+    if stop.load(Ordering::Relaxed) {
+        return Ok(());
+    }
     Late { known, target, own: &half.own, import, batch: found.batch, now }.settle(
         &mut matcher,
         &facts,
@@ -125,7 +132,7 @@ pub(super) fn run(
 fn left_over(
     target: &Store,
     writer: &mut ImportWriter<'_>,
-    found: &mut Found,
+    found: &mut Found<'_>,
 ) -> Result<(), Failure> {
     let at_hand: HashSet<MessageKey> = found.waiting.iter().map(|waits| waits.key).collect();
     for (key, date) in target.unmatched()? {
@@ -157,6 +164,7 @@ struct Second<'a> {
     days: &'a WorkingDays,
     import: ImportId,
     now: Timestamp,
+    stop: &'a AtomicBool,
 }
 
 /// A mail and what was read in it.
@@ -219,6 +227,9 @@ impl Second<'_> {
     ) -> Matcher {
         let mut parcels = waiting.chunks(PARCEL);
         while let (Some(parcel), Ok(ready)) = (parcels.next(), ready.recv()) {
+            if self.stop.load(Ordering::Relaxed) {
+                break;
+            }
             let done = ready.and_then(|ready| {
                 let both = parcel.iter().zip(ready);
                 both.map(|(waits, ready)| self.take(&mut matcher, waits, ready)).collect()
@@ -299,6 +310,7 @@ impl Done {
         let settled = match self.keep {
             Keep::Kept { applications } => {
                 receipt.kept += 1;
+                receipt.touched.extend(applications.iter().cloned());
                 Settled::Belongs(applications)
             }
             Keep::Review { folded, .. } => {
@@ -340,7 +352,7 @@ fn counted(why: &'static str) -> &'static str {
 }
 
 /// Who the mailbox belongs to is a fact as well: undoing the import forgets it again.
-fn who_it_is(journal: &Journal, own: &[String], found: &Found) -> Vec<Fact> {
+fn who_it_is(journal: &Journal, own: &[String], found: &Found<'_>) -> Vec<Fact> {
     let known: BTreeSet<String> =
         journal.seeker.addresses.iter().map(|address| address.to_lowercase()).collect();
     let addresses = own

@@ -6,6 +6,7 @@
 //! goes on where it was and ends in the same journal.
 
 mod archive;
+mod bring;
 mod find;
 mod import;
 mod late;
@@ -16,10 +17,11 @@ mod progress;
 mod source;
 mod spool;
 
+pub(crate) use bring::{Bring, Brought, bring_in};
 pub(crate) use find::{Found, Refused, Shape, find, kind};
 pub(crate) use import::{Import, Receipt, for_review, import};
 pub(crate) use late::read;
 pub(crate) use own::Own;
 pub(crate) use pipeline::for_each;
-pub(crate) use progress::Progress;
+pub(crate) use progress::{Far, Meter, Progress};
 pub(crate) use source::{look, open};

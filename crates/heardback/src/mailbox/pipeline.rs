@@ -63,6 +63,8 @@ pub(crate) fn for_each<T: Send>(
                     let Ok(parcel) = parcel else { break };
                     let done = parcel
                         .into_iter()
+                        // What nobody wants any more is left unread; the next import reads it.
+                        .take_while(|_| !stop.load(Ordering::Relaxed))
                         .map(|raw| {
                             let size = raw.bytes.len() as u64;
                             (work(raw), size)
