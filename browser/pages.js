@@ -8,6 +8,41 @@ const open = (selector) => (page) => page.locator(selector).first().click();
 
 const debrief = async (see) => first(await see("/applications/larkspur-health"), /href="(\/debrief\/[^"]+)"/);
 
+// A mail about a job that no search has yet.
+const LETTER = `From: Nadia Cole <nadia.cole@cobbler.example>
+To: ines.calloway@post.example
+Delivered-To: ines.calloway@post.example
+Subject: Thank you for applying to Cobbler Works
+Date: Wed, 11 Mar 2026 09:00:00 +0000
+Message-ID: <one@cobbler.example>
+
+Dear Ines,
+
+thank you for applying for the position of Pattern Planner at Cobbler Works. You will hear from us by Friday, March 20.
+
+Nadia Cole
+Recruiter, Cobbler Works
+`.replaceAll("\n", "\r\n");
+
+// Hands over a file that is read and one that is not, and waits until it was looked at.
+const handOver = async (page) => {
+  const back = page.getByRole("button", { name: /^(Leave it|Import more|Choose another file)$/ });
+  if (await back.count()) await back.click();
+  const files = [
+    { name: "letter.eml", mimeType: "message/rfc822", buffer: Buffer.from(LETTER) },
+    { name: "archive.pst", mimeType: "application/octet-stream", buffer: Buffer.from("!BDN and more") },
+  ];
+  await page.getByLabel("Drop files here").setInputFiles(files);
+  await page.getByRole("button", { name: "Have a look" }).click();
+  await page.getByText("Nothing is recorded yet.").waitFor();
+};
+
+const record = async (page) => {
+  await handOver(page);
+  if (await page.getByRole("button", { name: "Record it" }).count()) await page.getByRole("button", { name: "Record it" }).click();
+  await page.getByRole("button", { name: /^(Import more|Choose another file)$/ }).waitFor();
+};
+
 export const PAGES = [
   { name: "today", at: "/" },
   { name: "today-all", at: "/?all=yes" },
@@ -32,6 +67,10 @@ export const PAGES = [
   { name: "review-all", at: "/review?all=yes" },
   { name: "playbook", at: "/playbook" },
   { name: "playbook-compare", at: "/playbook?profile=reserved" },
+  { name: "import", at: "/import" },
+  { name: "import-seen", at: "/import", then: handOver },
+  { name: "import-done", at: "/import", then: record },
+  { name: "missing", at: "/import/missing" },
   { name: "settings", at: "/settings" },
   { name: "search", at: "/search?q=larkspur" },
   { name: "add-application", at: "/add/application" },

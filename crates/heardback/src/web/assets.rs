@@ -16,6 +16,8 @@ use super::key;
 const FILES: &[(&str, &str, &[u8])] = &[
     ("style.css", "text/css; charset=utf-8", include_bytes!("assets/style.css")),
     ("page.js", "text/javascript; charset=utf-8", include_bytes!("assets/page.js")),
+    ("import.js", "text/javascript; charset=utf-8", include_bytes!("assets/import.js")),
+    ("door.css", "text/css; charset=utf-8", include_bytes!("assets/door.css")),
     // htmx, with its licence beside it.
     ("htmx.min.js", "text/javascript; charset=utf-8", include_bytes!("assets/htmx.min.js")),
     ("icon.svg", "image/svg+xml", include_bytes!("assets/icon.svg")),

@@ -4,11 +4,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::response::{IntoResponse, Response};
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 use tokio::task;
 
 use super::answer::{self, Answer, Trouble};
 use super::frame::{Asked, Frame};
+use super::import::Imports;
 use super::key::Key;
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
@@ -27,6 +28,7 @@ struct Inside {
     /// Somebody looks at the file once a second.
     watched: AtomicBool,
     port: u16,
+    imports: Arc<Imports>,
 }
 
 impl House {
@@ -39,12 +41,18 @@ impl House {
             bell,
             watched: AtomicBool::new(false),
             port,
+            imports: Arc::default(),
         })))
     }
 
     /// The port the page is at.
     pub(super) fn port(&self) -> u16 {
         self.0.port
+    }
+
+    /// The imports of this house: one at a time.
+    pub(super) fn imports(&self) -> &Arc<Imports> {
+        &self.0.imports
     }
 
     /// Whether a cookie of this digest was given out.
@@ -133,6 +141,19 @@ impl House {
 
     pub(super) fn ends_watching(&self) {
         self.0.watched.store(false, Ordering::Release);
+    }
+}
+
+/// Does long work on a thread of its own, at no desk: other pages go on meanwhile.
+pub(super) async fn apart<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Trouble> {
+    let (out, done) = oneshot::channel();
+    // Nobody waits any more when the browser has gone.
+    std::thread::spawn(move || out.send(work()).is_ok());
+    match done.await {
+        Ok(done) => done.map_err(Trouble),
+        Err(_) => Err(Trouble(Failure::new(Kind::System, "This could not be finished."))),
     }
 }
 

@@ -27,6 +27,8 @@ mod review;
 mod search;
 mod settings;
 
+mod import;
+
 mod agenda;
 
 mod add;
@@ -42,6 +44,7 @@ mod face;
 mod form;
 mod frame;
 mod house;
+mod incoming;
 mod key;
 mod line;
 mod links;
@@ -96,6 +99,7 @@ fn pages(house: House) -> Router {
         .merge(review::routes())
         .merge(agenda::routes())
         .merge(settings::routes())
+        .merge(import::routes())
         .merge(mail::routes())
         .merge(search::routes())
         .merge(add::routes())

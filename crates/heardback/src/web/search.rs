@@ -25,11 +25,13 @@ const MOST: usize = 6;
 const MOST_MAIL: usize = 12;
 
 /// What can be done from anywhere: words and address.
-const ACTIONS: [(&str, &str); 8] = [
+const ACTIONS: [(&str, &str); 10] = [
     ("Add an application", "/add/application"),
     ("Add a call", "/add/call"),
     ("Add an interview", "/add/interview"),
     ("Add a person", "/add/person"),
+    ("Import mail", "/import"),
+    ("Something missing?", "/import/missing"),
     ("Settings", "/settings"),
     ("Download a backup", "/settings#data"),
     ("Download all facts", "/settings#data"),

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 use super::house::House;
+use super::incoming;
 use super::key::Key;
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
@@ -20,6 +21,9 @@ const FURTHER: u16 = 50;
 const AT: &str = "page.port";
 /// The setting by which a page that is open is recognised as this one.
 pub(super) const SIGN: &str = "page.sign";
+
+/// How long an import may take to end when the page does.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A place taken on this machine, not served yet.
 #[derive(Debug)]
@@ -92,7 +96,10 @@ pub(crate) fn link(desk: &Desk, port: u16) -> Result<String, Failure> {
 pub(crate) fn serve(desk: Desk, place: Place) -> Result<(), Failure> {
     desk.store.set(SIGN, Some(&Key::draw()?.0))?;
     desk.store.set(AT, Some(&place.port.to_string()))?;
+    // What a page that was killed had taken in and could not remove.
+    incoming::clear(desk.folder())?;
     let house = House::new(desk, place.port)?;
+    let imports = Arc::clone(house.imports());
     let enough = Arc::new(Notify::new());
     let stop = Arc::clone(&enough);
     ctrlc::set_handler(move || stop.notify_one()).map_err(system)?;
@@ -109,8 +116,11 @@ pub(crate) fn serve(desk: Desk, place: Place) -> Result<(), Failure> {
         let serving = tokio::spawn(async move { axum::serve(listener, super::pages(house)).await });
         enough.notified().await;
         serving.abort();
-        Ok(())
-    })
+        Ok::<_, Failure>(())
+    })?;
+    // A moment is enough for an import to write down what it has read.
+    imports.leave(PATIENCE);
+    Ok(())
 }
 
 fn system(problem: impl std::fmt::Display) -> Failure {

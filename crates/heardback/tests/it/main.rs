@@ -18,6 +18,7 @@ mod library;
 mod page;
 mod page_agenda;
 mod page_goodbye;
+mod page_import;
 mod page_interview;
 mod page_person;
 mod page_review;

@@ -70,33 +70,96 @@ impl Page {
     /// A file behind a link, byte for byte, and what the answer says of it.
     pub(crate) fn download(&self, path: &str) -> (String, Vec<u8>) {
         let headers = [("Host", &*self.host()), ("Cookie", &self.cookie)];
-        let answer = self.bytes("GET", path, &headers, "");
+        let answer = self.bytes("GET", path, &headers, "", b"");
         let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
         (String::from_utf8_lossy(&answer[..end]).into_owned(), answer[end + 4..].to_vec())
     }
 
     fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
-        let answer = self.bytes(method, path, headers, body);
+        let kind = "application/x-www-form-urlencoded";
+        let answer = self.bytes(method, path, headers, kind, body.as_bytes());
+        Self::answer(answer)
+    }
+
+    /// Sends a form with files, as one of our own pages would.
+    pub(crate) fn send(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Answer {
+        let (host, origin) = (self.host(), self.origin());
+        let headers = [("Host", &*host), ("Origin", &origin), ("Cookie", &self.cookie)];
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        Self::answer(self.bytes("POST", path, &headers, &kind, &multipart(fields, files)))
+    }
+
+    /// Begins to send a file and does not end.
+    pub(crate) fn begins_to_send(&self, path: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        let (host, origin) = (self.host(), self.origin());
+        let text = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nCookie: {}\r\n\
+             Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: 100000\r\n\r\n\
+             --{BOUNDARY}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.mbox\"\r\n\r\nFrom a",
+            self.cookie
+        );
+        stream.write_all(text.as_bytes()).expect("it reads");
+        stream
+    }
+
+    fn answer(answer: Vec<u8>) -> Answer {
         let answer = String::from_utf8(answer).expect("it answers in UTF-8");
         let (head, body) = answer.split_once("\r\n\r\n").expect("an answer has a head");
         Answer { head: head.to_owned(), body: body.to_owned() }
     }
 
-    fn bytes(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Vec<u8> {
+    fn bytes(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        kind: &str,
+        body: &[u8],
+    ) -> Vec<u8> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
         let mut text = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
         for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
             text += &format!("{name}: {value}\r\n");
         }
         if method == "POST" {
-            text += "Content-Type: application/x-www-form-urlencoded\r\n";
+            text += &format!("Content-Type: {kind}\r\n");
             text += &format!("Content-Length: {}\r\n", body.len());
         }
-        stream.write_all(format!("{text}\r\n{body}").as_bytes()).expect("it reads");
+        stream.write_all(format!("{text}\r\n").as_bytes()).expect("it reads");
+        // Who is not let in is told so before everything is sent.
+        let _ = stream.write_all(body);
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("it answers");
         answer
     }
+}
+
+/// What stands between the parts of a form with files.
+const BOUNDARY: &str = "----between-the-parts";
+
+/// A form with files, as a browser writes it.
+fn multipart(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, text) in fields {
+        let head =
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+        body.extend([head.as_bytes(), text.as_bytes(), b"\r\n"].concat());
+    }
+    for (name, bytes) in files {
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend([head.as_bytes(), bytes, b"\r\n"].concat());
+    }
+    body.extend(format!("--{BOUNDARY}--\r\n").as_bytes());
+    body
 }
 
 impl Drop for Page {

@@ -88,6 +88,7 @@ function arrived() {
   }
   clearTimeout(leaving);
   leaving = setTimeout(leave, 20000);
+  document.dispatchEvent(new Event("arrived"));
 }
 
 function leave() {

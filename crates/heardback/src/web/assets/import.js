@@ -1,0 +1,92 @@
+// Sharpens handing over files: drop them anywhere, see how much has arrived, and follow the import while it reads.
+"use strict";
+
+const taking = () => document.querySelector("[data-files]");
+const say = (form, words) => (form.querySelector("[data-says]").textContent = words);
+
+// Sends files and shows how much of them has arrived, which a form by itself does not.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-files]")) return;
+  event.preventDefault();
+  const bar = form.querySelector(".sending");
+  const request = new XMLHttpRequest();
+  const over = () => {
+    sending -= 1;
+    bar.hidden = true;
+    form.querySelectorAll("button").forEach((button) => (button.disabled = false));
+  };
+  request.upload.onprogress = ({ loaded, total }) => {
+    bar.querySelector("progress").value = (100 * loaded) / total;
+    bar.querySelector("[data-sent]").textContent =
+      loaded < total ? `${Math.floor((100 * loaded) / total)} % has arrived` : "All of it is here";
+  };
+  request.onload = () => {
+    over();
+    const fresh = new DOMParser().parseFromString(request.responseText, "text/html");
+    if (request.status < 300) return show(request.responseURL).catch(() => location.assign(request.responseURL));
+    trouble(fresh);
+  };
+  request.onerror = () => {
+    over();
+    say(form, "It did not arrive whole. A folder cannot be sent: name where it lies instead.");
+  };
+  // While it is on its way the page stays as it is.
+  sending += 1;
+  say(form, "");
+  bar.hidden = false;
+  form.querySelectorAll("button").forEach((button) => (button.disabled = true));
+  request.open("POST", form.action);
+  request.send(new FormData(form));
+});
+
+const brings = (event) => taking() && [...event.dataTransfer.types].includes("Files");
+
+document.addEventListener("dragover", (event) => {
+  if (!brings(event)) return;
+  event.preventDefault();
+  taking().classList.add("over");
+});
+document.addEventListener("dragleave", (event) => event.relatedTarget ?? taking()?.classList.remove("over"));
+document.addEventListener("drop", (event) => {
+  if (!brings(event)) return;
+  event.preventDefault();
+  const form = taking();
+  form.classList.remove("over");
+  const folders = [...event.dataTransfer.items].filter((item) => item.webkitGetAsEntry?.()?.isDirectory);
+  if (folders.length > 0) return say(form, "A folder cannot be dropped: name where it lies below.");
+  form.querySelector("[type=file]").files = event.dataTransfer.files;
+  form.requestSubmit();
+});
+
+// Follows an import: how far it is, and at its end what came of it.
+let following;
+function watch() {
+  const section = document.querySelector("[data-reading]");
+  if (section && following) return;
+  following?.close();
+  following = undefined;
+  if (!section) return;
+  following = new EventSource("/import/live");
+  following.addEventListener("far", (event) => {
+    const far = JSON.parse(event.data);
+    const bar = document.querySelector("[data-reading] progress");
+    const words = document.querySelector("[data-far]");
+    // It had not begun to read when this page was made.
+    if (!bar || !words) return again();
+    if (far.percent === null) bar.removeAttribute("value");
+    else bar.value = far.percent;
+    words.textContent = far.says;
+  });
+  following.addEventListener("over", again);
+}
+
+function again() {
+  following?.close();
+  following = undefined;
+  show(location.href).catch(() => location.reload());
+}
+
+document.addEventListener("arrived", watch);
+addEventListener("pagehide", () => following?.close());
+watch();

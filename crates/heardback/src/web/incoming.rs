@@ -1,0 +1,226 @@
+//! Files that a browser sends: written piece by piece to a private folder inside the data folder, and removed with it.
+//!
+//! A file may be larger than memory, so it is never held there. Its name is somebody's text: only the last part of it is
+//! used, and every file lies in a folder of its own.
+
+use std::collections::HashMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use axum::body::Bytes;
+use axum::extract::Multipart;
+use axum::extract::multipart::{Field, MultipartError};
+use tempfile::TempDir;
+use tokio::sync::{mpsc, oneshot};
+
+use super::answer::Trouble;
+use crate::failure::{Failure, Kind};
+use crate::say::wrap::harmless;
+
+/// The folder inside the data folder.
+const FOLDER: &str = "incoming";
+/// All files of one form together: more than the largest part of an export of a mail account.
+const LARGEST: u64 = 64 << 30;
+/// So many files in one form.
+const MOST_FILES: usize = 5_000;
+/// A field that is no file.
+const LONGEST_FIELD: usize = 16 << 10;
+/// So many fields that are no files.
+const MOST_FIELDS: usize = 100;
+/// So much of a file's name is kept.
+const LONGEST_NAME: usize = 100;
+/// Pieces on their way to the disk. Each is what the network brings at once.
+const WAITING: usize = 8;
+
+/// What a form brought. The files are removed with it.
+#[derive(Debug)]
+pub(super) struct Incoming {
+    /// Where each file lies, and what it was called.
+    pub(super) files: Vec<(PathBuf, String)>,
+    fields: HashMap<String, String>,
+    _folder: TempDir,
+}
+
+impl Incoming {
+    /// A place for files, empty.
+    pub(super) fn at(data: &Path) -> Result<Self, Failure> {
+        let folder = data.join(FOLDER);
+        let made = private_folder(&folder).and_then(|()| private_place(&folder));
+        let folder = made.map_err(|problem| Failure::file(&folder, &problem))?;
+        Ok(Incoming { files: Vec::new(), fields: HashMap::new(), _folder: folder })
+    }
+
+    /// The text of a field that was filled in.
+    pub(super) fn field(&self, name: &str) -> Option<&str> {
+        self.fields.get(name).map(|text| text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// Takes in a form with files.
+    pub(super) async fn receive(&mut self, mut form: Multipart) -> Result<(), Trouble> {
+        let mut left = LARGEST;
+        while let Some(mut field) = form.next_field().await.map_err(broken)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            match field.file_name().map(tame) {
+                // A choice left empty is sent as a file without a name.
+                Some(None) => {}
+                Some(Some(called)) => {
+                    if self.files.len() == MOST_FILES {
+                        return Err(Trouble(Failure::typed(format!(
+                            "More than {MOST_FILES} files at once are too many; put them into one archive, or name their folder."
+                        ))));
+                    }
+                    let path = self.place(&called)?;
+                    left = write(&mut field, &path, left).await?;
+                    self.files.push((path, called));
+                }
+                None if self.fields.len() < MOST_FIELDS => {
+                    let text = short(&mut field).await?;
+                    self.fields.insert(name, text);
+                }
+                None => return Err(Trouble(Failure::typed("This form has too many fields."))),
+            }
+        }
+        Ok(())
+    }
+
+    /// A file keeps its name, by which a mailbox of sent mail is known; so it has a folder of its own.
+    fn place(&self, called: &str) -> Result<PathBuf, Failure> {
+        let folder = self._folder.path().join(self.files.len().to_string());
+        private_folder(&folder).map_err(|problem| unwritten(&problem))?;
+        Ok(folder.join(called))
+    }
+}
+
+/// Removes what lies there still from a program that was killed.
+pub(super) fn clear(data: &Path) -> Result<(), Failure> {
+    let folder = data.join(FOLDER);
+    match fs::remove_dir_all(&folder) {
+        Err(problem) if problem.kind() != io::ErrorKind::NotFound => {
+            Err(Failure::file(&folder, &problem))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The last part of a file's name, without anything that is no letter; none if nothing is left.
+fn tame(name: &str) -> Option<String> {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let mut plain = harmless(last);
+    while plain.len() > LONGEST_NAME {
+        // The ending says what kind of file it is.
+        plain.remove(0);
+    }
+    let plain = plain.trim();
+    (!plain.is_empty() && !plain.chars().all(|letter| letter == '.')).then(|| plain.to_owned())
+}
+
+/// Writes a file on another thread while it comes in. Gives back how much more may come.
+async fn write(field: &mut Field<'_>, path: &Path, mut left: u64) -> Result<u64, Trouble> {
+    let file = new_file(path).map_err(|problem| unwritten(&problem))?;
+    let (out, mut pieces) = mpsc::channel::<Bytes>(WAITING);
+    let (told, written) = oneshot::channel();
+    thread::spawn(move || {
+        let mut file = BufWriter::with_capacity(1 << 18, file);
+        let mut all = || -> io::Result<()> {
+            while let Some(piece) = pieces.blocking_recv() {
+                file.write_all(&piece)?;
+            }
+            file.flush()
+        };
+        // Nobody waits for it any more when the browser has gone.
+        told.send(all()).is_ok()
+    });
+    while let Some(piece) = field.chunk().await.map_err(broken)? {
+        left = left.checked_sub(piece.len() as u64).ok_or_else(|| {
+            Failure::typed("That is too much at once; name the file's place on this computer.")
+        })?;
+        if out.send(piece).await.is_err() {
+            break;
+        }
+    }
+    drop(out);
+    match written.await {
+        Ok(Ok(())) => Ok(left),
+        Ok(Err(problem)) => Err(Trouble(unwritten(&problem))),
+        Err(_) => Err(Trouble(Failure::new(Kind::System, "The file could not be written."))),
+    }
+}
+
+async fn short(field: &mut Field<'_>) -> Result<String, Trouble> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = field.chunk().await.map_err(broken)? {
+        if bytes.len() + piece.len() > LONGEST_FIELD {
+            return Err(Trouble(Failure::typed("That is too long for this field.")));
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn broken(problem: MultipartError) -> Trouble {
+    Trouble(Failure::typed(format!("The file did not arrive whole: {problem}.")))
+}
+
+fn unwritten(problem: &io::Error) -> Failure {
+    Failure::new(
+        Kind::System,
+        format!(
+            "The file could not be kept while it is read: {problem}.\nName its place on this computer instead; then nothing is copied."
+        ),
+    )
+}
+
+#[cfg(unix)]
+fn private_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn private_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// A new folder that goes away by itself.
+fn private_place(within: &Path) -> io::Result<TempDir> {
+    let mut place = tempfile::Builder::new();
+    #[cfg(unix)]
+    place.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    place.tempdir_in(within)
+}
+
+fn new_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_part_of_a_name_is_used() {
+        let cases = [
+            ("Sent.mbox", Some("Sent.mbox")),
+            ("../../etc/passwd", Some("passwd")),
+            ("C:\\Users\\kim\\mail.eml", Some("mail.eml")),
+            ("a\0b\nc.eml", Some("a b c.eml")),
+            ("..", None),
+            ("/", None),
+            ("  ", None),
+        ];
+        for (name, tamed) in cases {
+            assert_eq!(tame(name).as_deref(), tamed, "{name:?}");
+        }
+        let long = tame(&format!("{}.zip", "ä".repeat(400)));
+        assert!(long.is_some_and(|name| name.len() <= LONGEST_NAME && name.ends_with(".zip")));
+    }
+}
