@@ -12,6 +12,8 @@ pub(super) struct Parts<'t> {
     pub(super) body: &'t str,
     /// From the closing words on.
     pub(super) signature: &'t str,
+    /// Body and signature together.
+    pub(super) after_salutation: &'t str,
 }
 
 /// A salutation is no longer than this, in bytes; a name may have 300 characters.
@@ -114,7 +116,8 @@ impl<'t> Parts<'t> {
         let salutation = &text[start..end];
         let rest = &text[end..];
         let body_length = signature_start(rest, sender);
-        Self { salutation, body: &rest[..body_length], signature: &rest[body_length..] }
+        let (body, signature) = rest.split_at(body_length);
+        Self { salutation, body, signature, after_salutation: rest }
     }
 }
 

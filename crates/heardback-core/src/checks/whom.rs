@@ -32,7 +32,7 @@ pub(super) fn name(view: &View<'_>) -> Option<Fault> {
 
 /// C-WHO: the writer's full name, and how the reader knows him or her.
 pub(super) fn who(view: &View<'_>) -> Option<Fault> {
-    let text = &view.own[view.parts.salutation.len()..];
+    let text = view.parts.after_salutation;
     let is_friend = ["friend", "insider", "helper", "former colleague"]
         .iter()
         .any(|role| view.facts.recipient.role.to_ascii_lowercase().contains(role));

@@ -66,10 +66,7 @@ fn cold(
         after_the_last(case, m, max, proposals, waits);
         return;
     }
-    let situation = match last {
-        Some((_, message)) => Situation::ApplicationLater(message.channel),
-        None => Situation::ApplicationFirst,
-    };
+    let situation = situation(case);
     if k == 0
         && let Some(note) = early_note(case, applied).filter(allowed)
     {
@@ -98,8 +95,11 @@ fn cold(
             let gap = profile.app_gap.unwrap_or(profile.gap_person);
             let on = search.bd(to, anchor.value, gap);
             let until = search.bd(to, anchor.value, gap + profile.app_gap_open);
-            let because =
-                format!("The follow-up of {} is unanswered", day(search.journal.messages[m].date));
+            let message = &search.journal.messages[m];
+            let because = match message.is_touch() {
+                true => format!("The follow-up of {} is unanswered", day(message.date)),
+                false => format!("You left out the follow-up of {}", day(message.date)),
+            };
             let mut later = Proposal::touch(
                 Action::ApplicationFollowup,
                 case.index,
@@ -254,6 +254,14 @@ fn by_email(case: &Case<'_>, contact: usize) -> Option<Way> {
     channels::guess(case, contact)
 }
 
+/// How the employer was last asked decides how to ask now; a step that was left out went no way.
+fn situation(case: &Case<'_>) -> Situation {
+    let last = case.followups().rfind(|(_, message)| message.is_touch());
+    last.map_or(Situation::ApplicationFirst, |(_, message)| {
+        Situation::ApplicationLater(message.channel)
+    })
+}
+
 /// The follow-ups are used up: rest, unless the role is posted again (EDG-8).
 fn after_the_last(
     case: &Case<'_>,
@@ -268,7 +276,7 @@ fn after_the_last(
         .application
         .reposted_on
         .filter(|reposted| reposted.value > last.date && search.follows(RuleId::EDG_8));
-    let situation = Situation::ApplicationLater(last.channel);
+    let situation = situation(case);
     if let Some(reposted) = again
         && let Some(recipient) = recipients::for_application(case, situation)
     {
@@ -295,7 +303,10 @@ fn after_the_last(
     }
     let anchor = case.anchor(m);
     let due = search.bd(last.contact, anchor.value, search.profile.app_dormant);
-    let because = format!("The follow-up of {} is unanswered and was the last", day(last.date));
+    let because = match last.is_touch() {
+        true => format!("The follow-up of {} is unanswered and was the last", day(last.date)),
+        false => format!("You left out the follow-up of {}, and it was the last", day(last.date)),
+    };
     let number = ("app.dormant", search.profile.app_dormant);
     let cite = if max > 1 { RuleId::CLO_5 } else { RuleId::CLO_6 };
     let rest =
@@ -403,7 +414,11 @@ fn step(
         waits.push(paused(case, fact));
         return;
     }
-    let last_day = silence_means_no(case, &proposal.window);
+    // What was over before that day came is over for its own reason.
+    let last_day = silence_means_no(case, &proposal.window).filter(|known| {
+        !proposal.has_expired(case.search)
+            || proposal.window.expires.is_some_and(|expires| expires >= known.value)
+    });
     let over = match guarded {
         Ok(()) if last_day.is_some() => {
             last_day.map(|known| (known.value, RuleId::PRM_1, known.fact))

@@ -34,17 +34,23 @@ pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mu
     {
         let anchor = case.anchor(m);
         let due = search.bd(message.contact, anchor.value, profile.close_wait);
-        let because = format!("You asked {n} times and the last was on {}", day(message.date));
+        let asked = case.unanswered(Action::CheckIn).filter(|(_, sent)| sent.is_touch()).count();
+        let on = day(message.date);
+        let because = match (message.is_touch(), asked) {
+            (false, _) => format!("You left out the check-in of {on}, and it was the last"),
+            (true, 1) => format!("You asked once, on {on}"),
+            (true, asked) => format!("You asked {asked} times and the last was on {on}"),
+        };
         let number = ("chk.max", i32::try_from(max).unwrap_or(i32::MAX));
         let task = decide(case, due, anchor.fact, number, because).looking_at([message.fact]);
         push_task(case, proposals, counted_from_return(case, m, anchor.value, task));
         return;
     }
     let promise = case.live_promise();
-    let situation = match last {
-        Some((_, message)) => Situation::CheckInLater(message.channel),
-        None => Situation::CheckInFirst,
-    };
+    // What was left out went no way.
+    let way = case.unanswered(Action::CheckIn).rfind(|(_, message)| message.is_touch());
+    let situation = way
+        .map_or(Situation::CheckInFirst, |(_, message)| Situation::CheckInLater(message.channel));
     let promised_by = promise.and_then(|(promise, _)| promise.by);
     let Some(recipient) = recipients::for_check_in(case, promised_by, situation) else {
         if search.follows(RuleId::CON_1)
@@ -115,7 +121,10 @@ pub(super) fn propose(case: &Case<'_>, proposals: &mut Vec<Proposal>, waits: &mu
             let anchor = case.anchor(m);
             let on = search.bd(to, anchor.value, profile.chk_gap);
             let until = search.bd(to, anchor.value, profile.chk_gap + profile.chk_gap_open);
-            let because = format!("You asked on {} and nothing has come", day(message.date));
+            let because = match message.is_touch() {
+                true => format!("You asked on {} and nothing has come", day(message.date)),
+                false => format!("You left out the check-in of {}", day(message.date)),
+            };
             let number = ("chk.gap", profile.chk_gap);
             let again =
                 Proposal::touch(action, case.index, recipient, anchor.fact, number, because)

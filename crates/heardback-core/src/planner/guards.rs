@@ -210,12 +210,17 @@ fn pause(case: &Case<'_>, proposal: &mut Proposal) -> Result<(), (RuleId, FactId
     let due = proposal.window.due.max(proposal.window.not_before).map(|due| {
         if proposal.action.is_self_task() { due } else { search.bd(proposal.to, due, 0) }
     });
-    if proposal.window.expires.is_some_and(|last| Some(last).max(due) < Some(pause.from)) {
-        // It was over before the pause; the pause does not bring it back.
-        return Ok(());
-    }
     let today = search.today;
     let is_now = today >= pause.from && pause.until.is_none_or(|until| today < until);
+    if proposal.window.expires.is_some_and(|last| Some(last).max(due) < Some(pause.from)) {
+        // It was over before the pause; the pause does not bring it back. Where the recipient's day is still the one
+        // before, it is not for today either.
+        return if is_now && !proposal.has_expired(search) {
+            Err((RuleId::GRD_9, pause.fact))
+        } else {
+            Ok(())
+        };
+    }
     let applies = is_now || due.is_some_and(|due| due >= pause.from);
     match (applies, pause.until) {
         (false, _) => Ok(()),

@@ -18,9 +18,10 @@ pub(super) fn for_application(case: &Case<'_>, situation: Situation) -> Option<(
     if let Some(agency) = agency(case) {
         return first(case, agency, situation);
     }
+    // What was left out asked nobody.
     let last = case
         .followups()
-        .next_back()
+        .rfind(|(_, message)| message.is_touch())
         .and_then(|(_, message)| message.contact)
         .filter(|_| case.search.follows(RuleId::GRD_2));
     first(case, last.into_iter().chain(playing(case, &APPLICATION)), situation)
@@ -47,7 +48,7 @@ pub(super) fn for_check_in(
     // Whoever else writes meanwhile, the question stays where it was asked (GRD-2).
     let last_asked = case
         .messages()
-        .rfind(|(_, message)| message.carried_out(Action::CheckIn))
+        .rfind(|(_, message)| message.carried_out(Action::CheckIn) && message.is_touch())
         .and_then(|(_, message)| message.contact)
         .filter(|_| case.search.follows(RuleId::GRD_2));
     let correspondent = case.last_human.and_then(|m| case.search.journal.messages[m].contact);

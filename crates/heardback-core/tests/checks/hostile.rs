@@ -84,6 +84,14 @@ fn short() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn space_before_the_salutation_shifts_nothing() {
+    let message =
+        Message { body: "\n Dear 🌀 ".to_owned(), ..Message::new(Kind::ApplicationEmail) };
+    let failed = check(&message, &Facts::default(), Playbook::bundled()).failed;
+    assert!(!failed.is_empty());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

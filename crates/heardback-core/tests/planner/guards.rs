@@ -61,6 +61,20 @@ fn a_step_left_out_is_no_touch() {
 }
 
 #[test]
+fn a_step_left_out_asks_nobody_and_goes_no_way() {
+    check(
+        "contact c1 recruiter email phone
+         contact c2 hiring_manager email phone
+         2026-03-02 applied
+         2026-03-11 out c1 application_followup
+         2026-03-12 skipped c2 referral_followup
+         seeker assertive",
+        "2026-03-13",
+        expect!["application_followup c1 phone 03-26 03-26 04-09 (CLO-5)"],
+    );
+}
+
+#[test]
 fn an_answer_needs_no_distance() {
     with(
         "2026-03-09 out c1 application_followup
@@ -234,4 +248,27 @@ fn the_dates_are_the_recipients() {
             thank_you c1 email 03-11 03-12 03-18 (THX-2 THX-5 THX-6)
             check_in c1 email 03-18 03-20 04-22 (CHK-3 CHK-5)"#]],
     );
+}
+
+#[test]
+fn a_pause_begins_with_the_day_of_the_seeker_wherever_the_recipient_is() {
+    // In Honolulu it is still the last day of the follow-up.
+    check(
+        "contact c1 recruiter email zone=Pacific/Honolulu
+         2026-03-02 applied
+         2026-03-31T01:00 pause 2026-03-31",
+        "2026-03-31T01:00",
+        expect![],
+    );
+}
+
+#[test]
+fn what_was_over_before_silence_became_a_no_is_over_for_its_own_reason() {
+    for today in ["2026-04-02", "2026-04-20"] {
+        with(
+            "application a1 take_as_no=2026-04-10",
+            today,
+            expect!["mark_dormant - 03-30 - (CLO-6)"],
+        );
+    }
 }

@@ -184,11 +184,14 @@ impl Oracle<'_> {
             Action::MarkDormant,
         ];
         if applying.contains(&advice.action) {
-            if job.applied.is_none_or(|day| day > today.tomorrow().expect("a day")) {
+            let has_answered = human.is_some() || held;
+            let silence = job.silence.is_some() && advice.action == Action::MarkDormant;
+            // There are talks about a job that nobody applied for.
+            let is_talk = has_answered && silence;
+            if !is_talk && job.applied.is_none_or(|day| day > today.tomorrow().expect("a day")) {
                 return Some("nothing was sent yet");
             }
-            let silence = job.silence.is_some() && advice.action == Action::MarkDormant;
-            if (human.is_some() || held) && !silence {
+            if has_answered && !silence {
                 return Some("somebody has answered");
             }
         }

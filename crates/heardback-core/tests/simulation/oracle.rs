@@ -333,7 +333,7 @@ impl<'a> Oracle<'a> {
         match channel {
             Channel::Email if guess => {
                 !person.email
-                    && (person.guess || person.guesses_bounced > 0)
+                    && (person.guess || person.may_guess_on)
                     && person.guesses_bounced < self.numbers.guesses
             }
             Channel::Email => person.email,

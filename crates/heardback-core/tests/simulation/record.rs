@@ -75,6 +75,8 @@ pub struct Person {
     /// The address held now, whatever is known about it.
     address: Option<String>,
     pub guesses_bounced: u32,
+    /// The last address that bounced was a guess.
+    pub may_guess_on: bool,
     pub phone: bool,
     pub postal: bool,
     pub linkedin: bool,
@@ -336,6 +338,8 @@ impl Record {
                 if person.address != bounced.address {
                     return;
                 }
+                // After the address one was sure of, no other is guessed (EDG-6).
+                person.may_guess_on = person.guess;
                 if person.guess {
                     person.guess = false;
                     person.guesses_bounced += 1;
