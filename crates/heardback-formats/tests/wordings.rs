@@ -33,6 +33,7 @@ fn rejections_are_recognised_however_they_are_worded() {
             "The team liked you, but another profile fits the opening better.",
             "We have made an offer to another finalist for the Quality Engineer role and they said yes.",
             "They went with a more senior person for the analyst job.",
+            "We have reviewed all applications for the Marketing role and have decided to move forward with someone else.",
         ],
     );
 }
@@ -53,6 +54,11 @@ fn confirmations_are_recognised_however_they_are_worded() {
             "Your CV has been received by our recruitment team and is under review for the Architect role.",
             "We appreciate your application for the Welder position and look forward to reading it.",
             "Thanks, resume received. I will read it and come back to you.",
+            "Your application to Fabrikam has been received. If your application seems like a good match for the position we \
+             will contact you soon to schedule an interview.",
+            "Thank you for applying for the Tester role. We've received your submission and will be in touch.",
+            "Thank you for your interest in the Buyer position. We will contact you as soon as we complete reviewing your \
+             application.",
         ],
     );
 }
@@ -77,6 +83,9 @@ fn invitations_are_recognised_however_they_are_worded() {
             "We have to reschedule your interview for the Teller position to Tuesday.",
             "Unfortunately the interviewer is ill and tomorrow's interview has to be moved.",
             "Our call about the Planner role has been cancelled; we will find a new time.",
+            "I am writing to reschedule our interview for the Designer position. Our manager will be out of the office \
+             on that day due to family obligations.",
+            "I regret to inform you that the interview we had scheduled for the Clerk position must be rescheduled.",
         ],
     );
 }
@@ -98,6 +107,9 @@ fn tests_and_offers_are_recognised_however_they_are_worded() {
             "We are thrilled to extend you an offer for the Analyst position, starting on May 1.",
             "It is my pleasure to offer you the role of Coordinator at Litware. Your starting salary is attached.",
             "Please find attached your offer letter for the Engineer position. Sign it by Friday.",
+            "We are pleased to offer you the Database Administrator position. Please review the attached offer letter for full \
+             details.",
+            "Congratulations! We're offering you the Senior Quality Assurance Analyst position. Let us know if you have questions.",
         ],
     );
 }

@@ -4,7 +4,8 @@
 //! `--letters FILE` scores the letters of a file instead of that set: how new ones are read before anything is mended.
 //! `--methods` also trains a linear model and compares it with the rules, leaving one source out at a time;
 //! `--calibrate` learns how sure a reading is with one source left out at a time, and judges it on that one.
-//! `--show PART` prints what was read in the mail with PART in its name that was read wrongly.
+//! `--show PART` prints what was read in the mail with PART in its name that was read wrongly; `--fields PART` the companies
+//! and roles in it that were read wrongly.
 #![allow(clippy::print_stdout, reason = "it prints tables")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a table that does not read ends the run")]
 #![allow(clippy::disallowed_methods, reason = "the mail lies in files")]
@@ -25,6 +26,7 @@ fn main() {
     let mut compare = false;
     let mut calibrate = false;
     let mut show = None;
+    let mut fields = None;
     let mut letters = None;
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -32,6 +34,7 @@ fn main() {
             "--methods" => compare = true,
             "--calibrate" => calibrate = true,
             "--show" => show = arguments.next(),
+            "--fields" => fields = arguments.next(),
             "--letters" => letters = arguments.next(),
             _ => folder = Some(argument),
         }
@@ -46,6 +49,10 @@ fn main() {
     }
     if let Some(part) = show {
         tables::show(&cases, &part);
+        return;
+    }
+    if let Some(part) = fields {
+        tables::show_fields(&cases, &part);
         return;
     }
     for set in [Set::Real, Set::Synthetic, Set::Learn, Set::Held, Set::Letters] {

@@ -210,7 +210,7 @@ pub(crate) fn fields(cases: &[&Case]) {
                 }
                 expected => {
                     stated += 1;
-                    right += usize::from(value.is_some_and(|value| same(value, expected)));
+                    right += usize::from(value.is_some_and(|value| one_of(value, expected)));
                 }
             }
         }
@@ -219,6 +219,34 @@ pub(crate) fn fields(cases: &[&Case]) {
             share(right, stated),
             share(kept, silent)
         );
+    }
+}
+
+/// Whether it is what was written down, or one of several that are as good, with ` | ` between them.
+pub(crate) fn one_of(value: &str, expected: &str) -> bool {
+    expected.split(" | ").any(|expected| same(value, expected))
+}
+
+/// Company and role of the messages whose name holds `part`, where another was read than was written down.
+pub(crate) fn show_fields(cases: &[Case], part: &str) {
+    for case in cases.iter().filter(|case| case.name.contains(part)) {
+        let reading = &case.reading;
+        for (field, expected, value) in
+            [("company", &case.company, &reading.company), ("role", &case.role, &reading.role)]
+        {
+            let Some(expected) = expected else { continue };
+            let right = match (value, expected.as_str()) {
+                (None, "") => true,
+                (Some(value), expected) => one_of(value, expected),
+                (None, _) => false,
+            };
+            if !right {
+                let rule = reading.evidence.iter().find(|evidence| evidence.field == field);
+                let rule = rule.map(|evidence| (&evidence.rule, &evidence.quote));
+                println!("{}: {field} {expected:?}, read {value:?} {rule:?}", case.name);
+                println!("  {:?} {:?}", case.mail.from, case.mail.subject);
+            }
+        }
     }
 }
 

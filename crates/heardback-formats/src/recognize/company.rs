@@ -13,7 +13,7 @@ use super::names::{clean_company, company_at, is_capitalised, is_of_a_company, i
 use super::posting::{is_number, is_place};
 use super::sender_name::{self, Board};
 use super::signed;
-use super::titles::names_a_role;
+use super::titles::{is_title, names_a_role};
 use super::weigh::{Scan, Use};
 use super::words::Words;
 
@@ -248,7 +248,8 @@ pub(super) fn company(
     approach: bool,
 ) -> Option<Company> {
     let mut all = sender_name::candidates(mail, scan);
-    in_text(scan, role, approach, &mut all);
+    let from_a_board = sender_name::board(mail) == Board::Known;
+    in_text(scan, role, approach, from_a_board, &mut all);
     all.extend(from_subject_end(scan.subject.text));
     subject_parts(scan.subject.text, role, &mut all);
     all.extend(from_field(scan.body.text));
@@ -281,7 +282,7 @@ pub(super) fn company(
 /// The company that the words themselves name, whoever wrote them.
 pub(super) fn in_words(scan: &Scan<'_>, role: Option<&str>) -> Option<Company> {
     let mut all = Vec::new();
-    in_text(scan, role, false, &mut all);
+    in_text(scan, role, false, false, &mut all);
     best(all)
 }
 
@@ -298,8 +299,10 @@ pub(super) fn addressee(mail: &Mail, scan: &Scan<'_>, role: Option<&str>) -> Opt
 /// The candidate that is worth most, those that agree with it counted in.
 fn best(mut all: Vec<Candidate>) -> Option<Company> {
     const LEVELS: List = List("sr|jr|senior|junior|lead|staff|principal|head");
+    const WHERE: List = List("hybrid|remote|onsite|on-site");
     all.retain(|one| {
-        !names_a_role(&one.name)
+        !WHERE.has(one.name.split_whitespace().next().unwrap_or_default())
+            && !names_a_role(&one.name)
             && !is_number(&one.name)
             && !is_place(&one.name)
             && !LEVELS.has(&one.name)
@@ -318,7 +321,8 @@ fn best(mut all: Vec<Candidate>) -> Option<Company> {
         let mut spots = vec![all[at].spot];
         let mut agreed = 0.0;
         for (other, theirs) in all.iter().enumerate() {
-            if !spots.contains(&theirs.spot) && same(at, other) {
+            if !spots.contains(&theirs.spot) && same(at, other) && !of_one_account(&all[at], theirs)
+            {
                 spots.push(theirs.spot);
                 agreed += AGREED;
             }
@@ -349,8 +353,20 @@ fn best(mut all: Vec<Candidate>) -> Option<Company> {
     Some(Company { name: one.name, sure, evidence })
 }
 
+/// The name and the address of an account with a service are one witness.
+fn of_one_account(one: &Candidate, other: &Candidate) -> bool {
+    let rules = [one.rule, other.rule];
+    rules.contains(&"company.display_name") && rules.contains(&"company.relay_address")
+}
+
 /// Beside the anchors in subject and text.
-fn in_text(scan: &Scan<'_>, role: Option<&str>, approach: bool, all: &mut Vec<Candidate>) {
+fn in_text(
+    scan: &Scan<'_>,
+    role: Option<&str>,
+    approach: bool,
+    from_a_board: bool,
+    all: &mut Vec<Candidate>,
+) {
     for found in scan.found() {
         let Use::Company(anchor) = found.use_ else { continue };
         if all.len() >= MOST {
@@ -368,6 +384,10 @@ fn in_text(scan: &Scan<'_>, role: Option<&str>, approach: bool, all: &mut Vec<Ca
             Side::Before => before_words(words, found.place.first),
         };
         let Some(mut name) = name else { continue };
+        // “Your application was sent to Acme Recruiting”, and the line ends: that is the whole name.
+        if anchor.name == "company.applied_to" && from_a_board {
+            name = whole_line(after, name);
+        }
         if anchor.side == Side::Behind && begins_elsewhere(after, is_client) {
             continue;
         }
@@ -386,7 +406,7 @@ fn in_text(scan: &Scan<'_>, role: Option<&str>, approach: bool, all: &mut Vec<Ca
         };
         if after.trim_start().starts_with("http")
             || anchor.side == Side::Behind && followed_by_role(after, name)
-            || role.is_some_and(|role| role.contains(name) && only_within(scan, role, name))
+            || role.is_some_and(|role| within(role, name) && only_within(scan, role, name))
             || is_with_state(behind)
             || behind.trim_start().starts_with("family")
         {
@@ -412,6 +432,20 @@ fn in_text(scan: &Scan<'_>, role: Option<&str>, approach: bool, all: &mut Vec<Ca
             all.push(one);
         }
     }
+}
+
+/// The name up to the end of its line, where nothing but capitalised words of its own follows.
+fn whole_line<'t>(after: &'t str, name: &'t str) -> &'t str {
+    const MOST: usize = 3;
+    let start = name.as_ptr() as usize - after.as_ptr() as usize;
+    let line = after[start..].lines().next().unwrap_or_default().trim_end();
+    let rest = line.get(name.len()..).unwrap_or_default();
+    let goes_on = rest.starts_with(' ')
+        && rest.split_whitespace().count() <= MOST
+        && rest
+            .split_whitespace()
+            .all(|word| is_capitalised(word) && word.ends_with(char::is_alphanumeric));
+    if goes_on { line } else { name }
 }
 
 /// “our client”, “my client, …”: the writer is an agency.
@@ -442,6 +476,11 @@ fn from_field(text: &str) -> Option<Candidate> {
     })
 }
 
+/// Whether a name is part of a role. “Your Acme Robotics application”: what names no profession may be the company itself.
+fn within(role: &str, name: &str) -> bool {
+    is_title(role) && role.contains(name)
+}
+
 /// Whether a name stands nowhere but inside the role.
 fn only_within(scan: &Scan<'_>, role: &str, name: &str) -> bool {
     let count =
@@ -456,13 +495,14 @@ fn from_subject_end(subject: &str) -> Option<Candidate> {
         .filter_map(|mark| subject.rsplit_once(mark))
         .min_by_key(|(_, end)| end.len())?;
     let name = company_at(end)?;
-    let whole = end.trim().trim_end_matches(['!', '.', '?', ')', '"', '”']);
+    let mark = |c: char| matches!(c, '!' | '.' | '?' | ')' | '"' | '”');
+    let whole = end.trim().trim_end_matches(mark);
     if name.split(' ').any(|word| ABOUT.has(word) || NO_COMPANY.has(word)) {
         return None;
     }
     let form = |rest: &str| rest.trim_start_matches([',', ' ']).split_whitespace().count() <= 1;
     whole
-        .strip_prefix(name)
+        .strip_prefix(name.trim_end_matches(mark))
         .is_some_and(form)
         .then(|| Candidate::new(name, Spot::Subject, 0.7, "company.subject_end", subject))
 }
@@ -496,7 +536,9 @@ fn subject_parts(subject: &str, role: Option<&str>, all: &mut Vec<Candidate>) {
         };
         if parts.len() > 1 && !about(part) && is_name(&words) && may_name(part, role) {
             if let Some(name) = clean_company(part) {
-                push(name, 0.4, "company.subject_tail");
+                // What a subject opens with is who writes: “Acme - Your application for …”.
+                let opens = part == &parts[0] && about(parts[1]);
+                push(name, if opens { 0.55 } else { 0.4 }, "company.subject_tail");
             }
             continue;
         }
@@ -530,7 +572,8 @@ fn subject_parts(subject: &str, role: Option<&str>, all: &mut Vec<Candidate>) {
 
 /// Whether a part of a subject may be a company's name.
 fn may_name(part: &str, role: Option<&str>) -> bool {
-    let is_role = role.is_some_and(|role| role.contains(part) || part.contains(role));
+    let is_role =
+        role.is_some_and(|role| within(role, part) || is_title(role) && part.contains(role));
     !is_role
         && !part
             .split_whitespace()
@@ -557,6 +600,8 @@ const NO_COMPANY: List = List(
     case|letter|details|am|pm|hi|hello|dear|congratulations|great|news|follow|following|up|information|regarding|\
     feedback|position|role|job|requisition|submitted|successful|unsuccessful|outcome|decision|remote|hybrid|onsite|\
     virtual|phone|video|call|chat|interview|full|part|time|contract|deadline|expiring|expires|signed|starting|bonus|\
+    complete|start|begin|take|finish|confirm|view|track|continue|submit|join|book|schedule|pick|choose|select|respond|\
+    reply|upload|sign|accept|canceled|cancelled|accepted|declined|tentative|postponed|moved|urgent|automatic|external|\
     stage|phase|stages|loop|technical|coding|screen|screening|test|hiring|manager|exercise|presentation|conversion",
 );
 

@@ -19,6 +19,9 @@ const UNSURE: f32 = 0.5;
 /// How often a letter that is surely about a job, and in which nothing was found, does say something.
 const MISSED: f32 = 0.3;
 
+/// What a letter of a service that names no news is worth as a receipt.
+const ARRIVED: f32 = 0.55;
+
 /// An absence note says within so many words that it is one.
 const NOTE: usize = 60;
 /// A letter to more people than these is not about the application of one of them.
@@ -87,7 +90,12 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
         .strongest(Signal::AutoReply)
         .is_some_and(|(_, found)| !found.in_subject && found.place.first > NOTE);
     let spoken_of = mail.flags.list && !weights.spoke("auto_reply.subject");
-    if far_down || spoken_of || only_unattended && of(Signal::Bulk) >= 0.5 {
+    // “Our manager will be out of the office” is why an interview is moved.
+    let told_why = !weights.spoke("auto_reply.subject")
+        && !mail.flags.auto_reply
+        && mail.flags.auto_submitted.is_none()
+        && strong(Signal::Scheduling, 0.9);
+    if far_down || told_why || spoken_of || only_unattended && of(Signal::Bulk) >= 0.5 {
         auto_reply *= 0.5;
     }
     // An answer by machine says so in its header or its subject; what it says of interviews is somebody else's.
@@ -128,7 +136,8 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     }
     // Who hires writes to his own people about others who apply: his words about them are no answer to the reader.
     let hiring = of(Signal::Hiring);
-    if hiring >= 0.75 && (applied < 0.7 || colleague(mail)) {
+    let to_the_reader = weights.offers_to_the_reader() && !colleague(mail);
+    if hiring >= 0.75 && (applied < 0.7 || colleague(mail)) && !to_the_reader {
         return other(hiring, Some(Signal::Hiring));
     }
     if colleague(mail) {
@@ -196,7 +205,10 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     let asked = strong(Signal::Assessment, 0.85)
         && assessment >= SURE
         && place(Signal::Assessment) < place(Signal::Done);
-    if of(Signal::Done) >= 0.8 && rejection < SURE && interview < 0.9 && !asked {
+    // “We received your submission” is what a receipt says too.
+    let receipt = weights.spoke("confirmation.thanks_for_applying")
+        && (weights.spoke("confirmation.received") || of(Signal::Assessment) < 0.3);
+    if of(Signal::Done) >= 0.8 && rejection < SURE && interview < 0.9 && !asked && !receipt {
         return other(of(Signal::Done), Some(Signal::Done));
     }
     // An approach may speak of an interview to come; whose subject is one, and who invites to it, does invite.
@@ -280,6 +292,18 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
         _ => UNSURE,
     };
     if confidence < least {
+        // A service writes of the reader's application and says nothing that is news: it arrived.
+        let quiet =
+            [Signal::Portal, Signal::Done, Signal::Alert, Signal::Outreach, Signal::Foreign]
+                .iter()
+                .all(|signal| of(*signal) < UNSURE);
+        if relayed && applied >= 0.7 && quiet && of(Signal::Bulk) < 0.7 && rejection < 0.3 {
+            return Decision {
+                label: Label::ApplicationConfirmation,
+                confidence: ARRIVED,
+                signal: Some(Signal::Confirmation),
+            };
+        }
         match of(Signal::Elsewhere) {
             guess if guess >= 0.75 => other(UNSURE, Some(Signal::Elsewhere)),
             // Where nothing was found in a letter about a job, most likely something was not understood.

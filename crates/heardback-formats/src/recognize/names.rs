@@ -64,7 +64,7 @@ pub(super) fn is_desk(name: &str) -> bool {
         campus|human|resources|resource|department|office|of|and|&|group|early|university|graduate|jobs|job|staffing|\
         personnel|operations|ops|culture|manager|management|coordinator|coordination|committee|search|selection|\
         admissions|faculty|affairs|administration|administrator|admin|services|service|support|notification|\
-        notifications|no|reply|noreply|no-reply|donotreply|do|not|alerts|application|applications|system|systems|portal|\
+        notifications|no|reply|noreply|no-reply|donotreply|do|not|resourcing|workday|myworkday|zone|colleague|alerts|application|applications|system|systems|portal|\
         candidate|candidates|applicant|experience|workforce|employment|employer|your|our|from|mailbox|mail|email|info|\
         hello|contact|online|bewerbermanagement|personalabteilung|bewerbung|bewerbungen|karriere|recruiting-team|\
         student|programs|program|intern|internship|interviews|interview|scheduling|assessments|assessment|north|america|\
@@ -219,7 +219,7 @@ fn strip_word<'n>(name: &'n str, tail: &str) -> Option<&'n str> {
 const TAILS: List = List(
     "\
     coordination|recruiting coordination|team|hiring team|recruiting team|recruitment team|talent team|recruiting|recruitment|recruiter|\
-    talent acquisition|talent acquisition team|global talent acquisition|global talent acquisition team|\
+    talent acquisition|talent acquisition team|talent acquisition group|recruitment services|resourcing|resourcing team|global talent acquisition|global talent acquisition team|\
     careers|career|jobs|hr|hr team|human resources|people team|people operations|people ops|people|\
     talent|hiring|campus recruiting|campus recruiting team|university recruiting|\
     university recruiting team|early careers|recruiters|notifications|noreply|no-reply|\

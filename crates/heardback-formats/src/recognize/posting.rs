@@ -41,6 +41,11 @@ pub(super) fn is_marked_number(text: &str) -> bool {
             || text.contains(' '))
 }
 
+/// Five digits and more are no year and no level.
+fn is_long_number(text: &str) -> bool {
+    text.len() >= 5 && text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The number of a posting in running text, as written: “Req ID: 20-4471”, “(JR-104533)”.
 pub(super) fn announced(text: &str) -> Option<&str> {
     /// Letters name it at their beginning.
@@ -174,9 +179,9 @@ pub(super) fn without_number_and_place(text: &str) -> &str {
             }
         }
         for mark in [" - ", " – ", " | ", ", ", ": "] {
-            let set_off = mark == " - " || mark == " – ";
+            let set_off = mark == " - " || mark == " – " || mark == " | ";
             if let Some((head, tail)) = text.rsplit_once(mark)
-                && (is_marked_number(tail) || set_off && is_number(tail))
+                && (is_marked_number(tail) || set_off && is_number(tail) || is_long_number(tail))
             {
                 text = head;
                 break;
@@ -203,6 +208,14 @@ pub(super) fn without_number_and_place(text: &str) -> &str {
             && tail.starts_with(|c: char| c.is_alphabetic() || c == '(' || c == '-')
         {
             text = tail.trim_start_matches(['-', '–', ' ']);
+        }
+        // “Engineer-2372389 Opening”.
+        for word in [" Opening", " Position", " Vacancy", " Requisition"] {
+            if let Some(head) = text.strip_suffix(word)
+                && head.bytes().next_back().is_some_and(|byte| byte.is_ascii_digit())
+            {
+                text = head;
+            }
         }
         // A word that announces a number which was cut off.
         for word in [" Req", " Req.", " Job ID", " Requisition", " Ref", " Ref."] {

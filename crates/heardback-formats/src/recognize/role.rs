@@ -4,7 +4,7 @@ use heardback_core::reading::Evidence;
 
 use super::list::List;
 use super::names::is_capitalised;
-use super::posting::{is_number, without_number_and_place};
+use super::posting::{is_number, is_place, without_number_and_place};
 use super::titles::{ends_with_title, is_title};
 use super::weigh::{Scan, Use};
 use super::words::Words;
@@ -120,6 +120,10 @@ pub(super) fn role(scan: &Scan<'_>, company: Option<&str>) -> Option<Role> {
         let words = scan.words(found);
         let (first, last) = (found.place.first, found.place.last);
         let name = match anchor.shape {
+            // “for this role: Principal Engineer.”
+            Shape::Before if words.text[words.list[last].end..].starts_with(": ") => {
+                after(words, last).filter(|name| is_title(name))
+            }
             Shape::Before => before(words, last),
             Shape::After => after(words, last)
                 .filter(|name| found.in_subject || is_title(name) || is_quoted(words, last)),
@@ -248,8 +252,21 @@ fn before<'t>(words: &Words<'t>, noun: usize) -> Option<&'t str> {
         let mut inside = places.take_while(|&place| words.list[place].sentence == sentence);
         inside.find(|&place| list.has(words.word(place)))
     };
-    // A title may hold “to” or “on”, but hardly an article: try those first.
-    [nearest(ARTICLES), nearest(PREPOSITIONS)].into_iter().flatten().find_map(|place| {
+    // A title may hold “to” or “on”, but hardly an article: try those first. “your interest in Data Engineer” begins small.
+    let begins_small = |place: usize| {
+        let opens = words.list.get(place + 1);
+        opens.is_some_and(|word| words.text[word.start..].starts_with(char::is_lowercase))
+    };
+    let (article, preposition) = (nearest(ARTICLES), nearest(PREPOSITIONS));
+    let places = match (article, preposition) {
+        (Some(article), Some(preposition))
+            if article < preposition && begins_small(article) && !begins_small(preposition) =>
+        {
+            [Some(preposition), Some(article)]
+        }
+        _ => [article, preposition],
+    };
+    places.into_iter().flatten().find_map(|place| {
         let text = words.text.get(words.list[place].end..end)?;
         // “Treasury Analyst (Job Requisition 55871)”: a noun within brackets is no part of the sentence.
         let text = text
@@ -503,12 +520,18 @@ fn whole_subject(subject: &str, company: Option<&str>) -> Option<String> {
         if words <= 8
             && !about
             && let Some(name) = without_company(part, company)
-                .filter(|name| is_title(name) && ends_with_title(name))
+                .filter(|name| is_title(name) && ends_with_title(before_its_field(name)))
         {
             return Some(name.to_owned());
         }
     }
     None
+}
+
+/// “Assistant Professor in Business and Society”, “Director of Corporate Development”: the profession before its field.
+fn before_its_field(name: &str) -> &str {
+    let cut = [" of ", " in ", " for "].iter().filter_map(|mark| name.find(mark)).min();
+    cut.map_or(name, |at| &name[..at])
 }
 
 /// Words of a subject that speak about the application.
@@ -518,6 +541,7 @@ const ABOUT: List = List(
 );
 
 fn tidy(text: &str) -> Option<&str> {
+    let text = without_asides(without_number_and_place(text));
     let text = without_number_and_place(text);
     let text = text.trim().trim_matches(|c: char| {
         matches!(
@@ -552,6 +576,38 @@ fn tidy(text: &str) -> Option<&str> {
         .then_some(text)
 }
 
+/// `Engineer - awesome`, `completion - Data Engineer`, `Engineer (Hybrid`, `Engineer for Reno, NV`: what begins small beside a
+/// dash, a bracket that was cut off, and a place are no part of a title.
+fn without_asides(text: &str) -> &str {
+    let mut text = text.trim();
+    for mark in [" - ", " – ", " — "] {
+        let Some((front, rest)) = text.rsplit_once(mark) else { continue };
+        let first = rest.split([' ', '-']).next().unwrap_or_default();
+        if rest.starts_with(char::is_lowercase) && is_title(front) && !MANNERS.has(first) {
+            text = front;
+        } else if front.starts_with(char::is_lowercase) && !is_title(front) && is_title(rest) {
+            text = rest;
+        }
+    }
+    if let Some((front, inside)) = text.rsplit_once(" (")
+        && !inside.contains(')')
+    {
+        text = front;
+    }
+    if let Some((front, place)) = text.rsplit_once(" for ")
+        && is_place(place)
+    {
+        text = front;
+    }
+    text
+}
+
+/// What a title may add in small letters: how much, where and at which level.
+const MANNERS: List = List(
+    "entry|junior|senior|mid|part|full|remote|hybrid|onsite|contract|contractor|temporary|temp|permanent|night|day|evening|\
+    weekend|weekends|shift|all|level|fixed|maternity|seasonal|e|i",
+);
+
 /// Whose things a title may name.
 const EVERYBODYS: List = List("men|women|children|driver|bachelor|master|mayor|people");
 
@@ -572,7 +628,7 @@ fn starts_like_a_title(name: &str) -> bool {
         || bare.starts_with("iOS")
         || first.starts_with('.');
     (capital || is_title(name) && name.split_whitespace().count() <= 6)
-        && !NEVER_FIRST.has(bare)
+        && (!NEVER_FIRST.has(bare) || bare == "IT")
         && (capital && is_title(name) || !GENERIC.has(bare))
         && !name.split_whitespace().all(|word| SENIORITY.has(word))
 }

@@ -34,7 +34,9 @@ pub(super) fn candidates(mail: &Mail, scan: &Scan<'_>) -> Vec<Candidate> {
     } else if sure {
         all.extend(own_domain(from));
     } else {
-        all.push(Candidate::new(&capital(&label), Spot::Address, 0.4, rule, &from.email));
+        // Two or three letters are an abbreviation.
+        let name = if label.len() <= 3 { label.to_uppercase() } else { capital(&label) };
+        all.push(Candidate::new(&name, Spot::Address, 0.4, rule, &from.email));
     }
     all
 }
@@ -75,16 +77,71 @@ pub(super) fn is_senders_own(mail: &Mail, name: &str) -> bool {
         .is_some_and(|own| squashed(name) == own)
 }
 
+/// What the name of an account with a service is worth.
+const ACCOUNT: f32 = 0.5;
+
+/// `Acme Workday Notification`, `Workday.Admin acme`, `AcmeHRWorkday`, `Do Not Reply at Acme`: the name without what a service
+/// puts to it.
+fn without_plumbing(name: &str) -> String {
+    const ADDED: List = List(
+        "workday|myworkday|notification|notifications|donotreply|noreply|no-reply|admin|administrator|system|systemmessage|\
+        automailer|mailer",
+    );
+    const JOINED: List = List("@|at|from|via|-|–||");
+    let name = ["Do Not Reply", "do not reply", "No Reply", "no reply", "DO NOT REPLY"]
+        .iter()
+        .fold(name.to_owned(), |name, added| name.replace(added, "Noreply"));
+    let is_added = |word: &str| {
+        let mut parts =
+            word.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|part| !part.is_empty());
+        let first = parts.next();
+        first.is_some_and(|first| ADDED.has(first))
+            && parts.all(|part| ADDED.has(part) || part.len() <= 3)
+    };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    // `@` alone between two names is the mark that tells them apart.
+    if words.iter().all(|word| !is_added(word) && !word.ends_with("Workday"))
+        || words.contains(&"@")
+    {
+        return name;
+    }
+    let mut kept: Vec<&str> = words
+        .iter()
+        .filter(|word| !is_added(word))
+        .map(|word| {
+            word.strip_suffix("Workday")
+                .map_or(*word, |front| front.strip_suffix("HR").unwrap_or(front))
+        })
+        .filter(|word| !word.is_empty())
+        .collect();
+    while let [first, rest @ ..] = &kept[..]
+        && JOINED.has(first)
+    {
+        kept = rest.to_vec();
+    }
+    while let [rest @ .., last] = &kept[..]
+        && JOINED.has(last)
+    {
+        kept = rest.to_vec();
+    }
+    if kept.is_empty() { name } else { kept.join(" ") }
+}
+
 /// `Acme Hiring Team`, `Acme via Greenhouse`, `Jane from Acme`, `Acme @ icims`, or a relay that calls itself Acme.
 fn from_display_name(mail: &Mail) -> Option<Candidate> {
     let from = mail.from.as_ref()?;
-    let name = from.name.trim().trim_matches(['"', '\'']).trim();
     let kind = sender(&from.domain());
+    let written = from.name.trim().trim_matches(['"', '\'']).trim();
+    let bare = without_plumbing(written);
+    let name = bare.as_str();
     if name.is_empty() || name.contains('@') && !name.contains(" @ ") {
         return None;
     }
+    // An account that says it is one with a service may be the parent's of the house that the letter names.
+    let of_an_account = kind == Sender::Relay && bare.len() < written.len();
     let found = |company: &str, trust: f32| {
-        Some(Candidate::new(company, Spot::Sender, trust, "company.display_name", name))
+        let trust = if of_an_account { trust.min(ACCOUNT) } else { trust };
+        Some(Candidate::new(company, Spot::Sender, trust, "company.display_name", written))
     };
     // `Jane Doe (Acme)`, `Acme (via Greenhouse)`.
     if let Some((front, inside)) = name.trim_end_matches(')').rsplit_once('(')
@@ -206,9 +263,22 @@ fn tenant(from: &Address) -> Option<String> {
     );
     let service = labels[below];
     let local = local.split('+').next().unwrap_or_default();
-    let found =
-        own.or_else(|| (BY_LOCAL.has(service) && telling(local)).then(|| local.to_owned()))?;
+    let local = without_desk(local);
+    let short = local.len() == 2 && local.bytes().all(|byte| byte.is_ascii_lowercase());
+    let found = own.or_else(|| {
+        let by_local = BY_LOCAL.has(service) && (telling(local) || short && !is_desk(local));
+        by_local.then(|| local.to_owned())
+    })?;
     Some(found.split(['-', '_', '.']).collect())
+}
+
+/// `acmecareers` is Acme's.
+fn without_desk(local: &str) -> &str {
+    const DESKS: [&str; 6] = ["careers", "recruiting", "recruitment", "talent", "hiring", "jobs"];
+    let mut fronts = DESKS.iter().filter_map(|desk| local.strip_suffix(desk));
+    let front = fronts
+        .find(|front| front.len() >= 4 && front.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    front.unwrap_or(local)
 }
 
 /// Parts of services' addresses that name nobody.

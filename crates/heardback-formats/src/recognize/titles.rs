@@ -32,7 +32,8 @@ pub(super) fn names_a_role(text: &str) -> bool {
     }
     let mut words =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev();
-    words.find(|word| !LEVELS.has(word)).is_some_and(|word| is_title_word(word) && !BOTH.has(word))
+    let level = |word: &&str| LEVELS.has(word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    words.find(|word| !level(word)).is_some_and(|word| is_title_word(word) && !BOTH.has(word))
 }
 
 /// `(m/w/d)`, `(f/m/x)`, `H/F`: everybody may apply.

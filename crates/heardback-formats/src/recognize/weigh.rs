@@ -156,6 +156,9 @@ impl<'m> Scan<'m> {
         for found in &self.found {
             if let Use::Rule(rule, _) = found.use_ {
                 weights.add(rule, found);
+                if rule.name == "offer.extended" && says_you(self.words(found), found.place) {
+                    weights.offers_to_the_reader = true;
+                }
             }
         }
         weights
@@ -167,6 +170,7 @@ impl<'m> Scan<'m> {
 pub(super) struct Weights {
     doubt: HashMap<Signal, f32>,
     rules: Vec<(&'static Rule, Found)>,
+    offers_to_the_reader: bool,
 }
 
 impl Weights {
@@ -200,6 +204,11 @@ impl Weights {
         self.doubt.keys().map(|signal| (*signal, self.of(*signal)))
     }
 
+    /// Whether an offer is made to whoever reads it: “offer you”, and not “offer him”.
+    pub(super) fn offers_to_the_reader(&self) -> bool {
+        self.offers_to_the_reader
+    }
+
     /// Whether a rule of this name spoke.
     pub(super) fn spoke(&self, name: &str) -> bool {
         self.rules.iter().any(|(rule, _)| rule.name == name)
@@ -230,9 +239,13 @@ fn counts(
     here && (rule.even_if || !only_supposed(words, place)) && !spoiled(spoilers, words, place)
 }
 
+fn says_you(words: &Words<'_>, place: Match) -> bool {
+    (place.first..=place.last).any(|at| words.word(at).eq_ignore_ascii_case("you"))
+}
+
 /// “If you are not selected …”: said before it happened.
 fn only_supposed(words: &Words<'_>, place: Match) -> bool {
-    const FAR: usize = 16;
+    const FAR: usize = 28;
     let sentence = words.list[place.first].sentence;
     let before = words.list[..place.first].iter().enumerate().rev();
     before.take_while(|(_, word)| word.sentence == sentence).take(FAR).enumerate().any(
