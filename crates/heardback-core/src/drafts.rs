@@ -191,8 +191,9 @@ pub fn draft(situation: &Situation<'_>) -> Option<Draft> {
 
 /// What the checks compare a message of this situation with.
 pub fn facts(situation: &Situation<'_>) -> Facts {
-    let named = Named::of(situation, Kind::Reply);
-    named.facts(situation)
+    let item = situation.item;
+    let kind = item.channel.and_then(|channel| Kind::of(item.action, channel));
+    Named::of(situation, kind.unwrap_or(Kind::Reply)).facts(situation)
 }
 
 /// The notes proposed to those who sat nearer the head of the same table: nobody gets what another one gets (GRD-11).

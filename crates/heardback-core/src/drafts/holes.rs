@@ -13,7 +13,7 @@ pub(super) fn missing(name: &str) -> Option<(Missing, &'static str)> {
         "phone" => (Missing::Phone, "[your number]"),
         "fit" => (Missing::Fit, "[one result, number or task of yours that fits this role]"),
         "topic" | "topic_upper" => (Missing::Topic, "[what you talked about]"),
-        "value" | "value_upper" | "value_short" => (Missing::Value, "[what you have for them]"),
+        "value" | "value_short" => (Missing::Value, "[what you have for them]"),
         "role" => (Missing::Role, "[the role]"),
         "applied" => (Missing::Applied, "[the day you applied]"),
         "first" => (Missing::Reader, "[name]"),

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::days::weekday;
 use super::holes::{answers, missing, offers};
 use super::sentences::{Part, Way};
-use super::words::{called, clean, role_of, sentence, upper};
+use super::words::{called, clean, role_of, sentence, stopped, upper};
 use super::{Asked, Hole, Missing, Situation, person};
 use crate::action::Action;
 use crate::checks::Facts;
@@ -16,7 +16,7 @@ use crate::journal::{Application, Contact, Interview};
 use crate::playbook::Kind;
 
 /// What a sentence may name.
-pub(super) const KNOWN_NAMES: [&str; 20] = [
+pub(super) const KNOWN_NAMES: [&str; 19] = [
     "applied",       // the day of the application
     "company",       // the employer
     "first",         // the reader, as the salutation names him or her
@@ -34,9 +34,8 @@ pub(super) const KNOWN_NAMES: [&str; 20] = [
     "role",          // the role applied for
     "topic",         // what was talked about with this reader
     "topic_upper",   // the same at the beginning of a sentence
-    "value",         // the thing of value
+    "value",         // the thing of value, as a sentence ends
     "value_short",   // the same where a subject has room for it
-    "value_upper",   // the same at the beginning of a sentence
 ];
 
 /// Working days a letter takes, counted generously.
@@ -254,11 +253,10 @@ impl<'a> Named<'a> {
         if let Some(occasion) = occasion {
             let value = clean(&occasion.text);
             self.used.push(occasion.fact);
-            self.set("value_upper", &sentence(&value));
             if value.chars().count() <= SUBJECT {
                 self.set("value_short", &upper(value.trim_end_matches('.')));
             }
-            self.set("value", &value);
+            self.set("value", &stopped(&value));
         }
     }
 

@@ -29,7 +29,12 @@ pub(super) fn upper(text: &str) -> String {
 
 /// With a capital and a full stop; an address of the web at its end stays as it is, or it would lead nowhere.
 pub(super) fn sentence(text: &str) -> String {
-    let text = upper(&clean(text));
+    upper(&stopped(text))
+}
+
+/// The same at the end of a sentence.
+pub(super) fn stopped(text: &str) -> String {
+    let text = clean(text);
     let last = text.rsplit(' ').next().unwrap_or_default();
     if text.ends_with(['.', '!', '?', '”', '"']) || text.is_empty() || last.contains("://") {
         text

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use crate::advice::Advice;
 use crate::calendar::Atlas;
+use crate::letters::{Letters, Writes};
 use crate::oracle::{Breach, Oracle};
 use crate::record::Record;
 use crate::rng::Rng;
@@ -37,6 +38,8 @@ pub struct Watch<'a> {
     pub days: i32,
     /// Give up after so many finds.
     pub enough: usize,
+    /// Whether every touch takes its draft.
+    pub writes: Writes,
 }
 
 pub struct Life<'a> {
@@ -50,6 +53,7 @@ pub struct Life<'a> {
     told: HashSet<String>,
     pub finds: Vec<Find>,
     pub tally: Tally,
+    pub letters: Letters,
 }
 
 impl<'a> Life<'a> {
@@ -65,6 +69,7 @@ impl<'a> Life<'a> {
             told: HashSet::new(),
             finds: Vec::new(),
             tally: Tally::default(),
+            letters: Letters::default(),
         }
     }
 
@@ -81,6 +86,7 @@ impl<'a> Life<'a> {
             }
         }
         self.tally.facts = self.search.facts.len() as u64;
+        self.tally.written = self.letters.written;
         (self.finds, self.tally)
     }
 
@@ -102,6 +108,13 @@ impl<'a> Life<'a> {
                 Some(Deed::Recorded) => {}
                 Some(Deed::Did(advice, channel)) => {
                     self.tally.did(advice.action);
+                    if self.watch.writes != Writes::Nothing {
+                        let how = (self.watch.writes, self.search.now);
+                        let playbook = self.watch.playbook;
+                        let found =
+                            self.letters.write(journal, &plan, playbook, &advice, channel, how);
+                        self.report(found);
+                    }
                     let oracle = Oracle::new(&record, self.search.now);
                     self.report(oracle.judge_touch(&advice, channel));
                 }

@@ -16,6 +16,7 @@ mod calendar;
 mod cast;
 mod employers;
 mod justified;
+mod letters;
 mod life;
 mod oracle;
 mod record;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 
 use heardback_core::playbook::Playbook;
 
+use letters::Writes;
 use life::{Find, Life, Watch};
 use rng::Rng;
 use tally::{GUARDS, Tally};
@@ -45,7 +47,8 @@ fn a_thousand_searches_break_no_guard_and_each_ends_or_waits() {
     let playbook = Playbook::bundled();
     let without: Vec<_> =
         GUARDS.iter().map(|&guard| (guard, playbook.broken_without(guard))).collect();
-    let watch = Watch { playbook, without: &without, days: YEAR, enough: 40 };
+    let watch =
+        Watch { playbook, without: &without, days: YEAR, enough: 40, writes: Writes::Nothing };
     let numbers: Vec<u64> = only.map_or_else(|| (0..searches).collect(), |only| vec![only]);
     let (finds, tally) = live_all(&watch, seed, &numbers);
     println!("seed {seed}, {searches} searches: {tally}");
@@ -62,7 +65,13 @@ fn without_any_one_guard_the_oracle_objects() {
     let mut unnoticed = Vec::new();
     for guard in GUARDS {
         let playbook = Playbook::bundled().broken_without(guard);
-        let watch = Watch { playbook: &playbook, without: &[], days: YEAR, enough: usize::MAX };
+        let watch = Watch {
+            playbook: &playbook,
+            without: &[],
+            days: YEAR,
+            enough: usize::MAX,
+            writes: Writes::Nothing,
+        };
         let objects = (0..200).any(|number| {
             let (finds, _) = Life::new(&watch, number, seed_of(seed, number)).run();
             finds.iter().any(|find| find.breach.rule == guard.as_str())
@@ -74,10 +83,43 @@ fn without_any_one_guard_the_oracle_objects() {
     assert!(unnoticed.is_empty(), "nobody notices that these are missing: {unnoticed:?}");
 }
 
+/// Fewer searches than above: each touch takes its draft, and a draft tries many sentences.
+const WRITTEN: u64 = 120;
+
+#[test]
+fn in_a_year_no_two_letters_to_one_person_or_company_are_alike() {
+    let seed = setting("HEARDBACK_SIM_SEED").unwrap_or(SEED);
+    let long = if setting("HEARDBACK_SIM_LONG").is_some() { 20 } else { 1 };
+    let only = setting("HEARDBACK_SIM_ONLY");
+    let playbook = Playbook::bundled();
+    let watch =
+        Watch { playbook, without: &[], days: YEAR, enough: 40, writes: Writes::Remembering };
+    let numbers: Vec<u64> = only.map_or_else(|| (0..WRITTEN * long).collect(), |only| vec![only]);
+    let (finds, tally) = live_all(&watch, seed, &numbers);
+    println!("seed {seed}, {} searches: {:#?}", numbers.len(), tally.written);
+    assert!(finds.is_empty(), "{}", told(&finds, seed));
+    if only.is_none() {
+        let written = &tally.written;
+        let letters: u64 = written.ready.values().sum();
+        let lost: u64 = written.at_a_loss.values().sum();
+        assert!(written.ready.len() == 16, "not every kind was written: {written:#?}");
+        assert!(letters >= 1_500 && lost * 100 <= letters, "too few to tell: {written:#?}");
+    }
+}
+
+#[test]
+fn who_forgets_what_was_sent_before_writes_the_same_again_and_it_is_noticed() {
+    let playbook = Playbook::bundled();
+    let watch = Watch { playbook, without: &[], days: YEAR, enough: 1, writes: Writes::Forgetting };
+    let (finds, _) = live_all(&watch, SEED, &(0..20).collect::<Vec<_>>());
+    assert!(finds.iter().any(|find| find.breach.rule == "GRD-11"));
+}
+
 #[test]
 fn the_same_seed_tells_the_same_story() {
+    let playbook = Playbook::bundled();
     let watch =
-        Watch { playbook: Playbook::bundled(), without: &[], days: 120, enough: usize::MAX };
+        Watch { playbook, without: &[], days: 120, enough: usize::MAX, writes: Writes::Nothing };
     let live = || Life::new(&watch, 7, seed_of(SEED, 7)).run().1;
     let (first, second) = (live(), live());
     assert_eq!((first.steps, first.facts, &first.done), (second.steps, second.facts, &second.done));

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use heardback_core::action::Action;
 use heardback_core::playbook::RuleId;
 
+use crate::letters::Written;
+
 /// The guards that the oracle checks.
 pub const GUARDS: [RuleId; 11] = [
     RuleId::GRD_1,
@@ -28,6 +30,8 @@ pub struct Tally {
     pub done: BTreeMap<Action, u64>,
     /// How many items would have been others, or at other times, without a guard.
     pub decided: BTreeMap<RuleId, u64>,
+    /// What was written, where letters are.
+    pub written: Written,
     /// The items of this search that were counted already.
     seen: HashSet<(RuleId, String)>,
 }
@@ -47,6 +51,7 @@ impl Tally {
     pub fn add(&mut self, other: Tally) {
         self.steps += other.steps;
         self.facts += other.facts;
+        self.written.add(other.written);
         for (action, count) in other.done {
             *self.done.entry(action).or_default() += count;
         }
