@@ -1,6 +1,6 @@
 //! What is written in a search: every touch takes its draft, made from what is known and from what was sent before. Apart
-//! from the program, whoever reads them all looks whether two are alike (GRD-11, 9.4 of the playbook) and whether a letter
-//! that is called ready passes its checks.
+//! from the program, whoever reads them all looks whether two are alike (GRD-11, 9.4 of the playbook), whether a letter
+//! that is called ready passes its checks, and whether another fails what its questions name and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -115,7 +115,9 @@ impl Letters {
             return Vec::new();
         };
         let item = Item { channel: Some(channel), ..item.clone() };
-        tell(&mut journal);
+        // Of one line in three the user has not said what a letter needs: it has to ask.
+        let says_all = advice.id.bytes().map(u32::from).sum::<u32>() % 3 != 0;
+        tell(&mut journal, says_all);
         let companies: BTreeSet<String> =
             item.applications.iter().map(|&a| journal.applications[a].company.clone()).collect();
         let to = advice.to.clone().unwrap_or_default();
@@ -133,6 +135,17 @@ impl Letters {
             Situation { journal: &journal, item: &item, playbook, sentences, today, told: &told };
         let Some(draft) = draft(&situation) else { return Vec::new() };
         let name = draft.kind.as_str();
+        let report = checks::check(&draft.message(&situation), &facts(&situation), playbook);
+        let failed: BTreeSet<_> = report.failed.iter().map(|failed| failed.check).collect();
+        let named: BTreeSet<_> =
+            draft.holes.iter().flat_map(|hole| &hole.checks).copied().collect();
+        if failed != named {
+            let text = format!(
+                "{advice}: fails {failed:?}, and its questions name {named:?}\n{}",
+                draft.body
+            );
+            return vec![Breach { rule: "drafts", text }];
+        }
         if !draft.is_ready() {
             if draft.holes.iter().any(|hole| hole.missing == Missing::Wording) {
                 *self.written.at_a_loss.entry(name).or_default() += 1;
@@ -142,16 +155,10 @@ impl Letters {
             return Vec::new();
         }
         *self.written.ready.entry(name).or_default() += 1;
-        let mut breaches = Vec::new();
-        let report = checks::check(&draft.message(&situation), &facts(&situation), playbook);
-        for failed in &report.failed {
-            let text = format!("{advice}: {} {}\n{}", failed.check, failed.message, draft.body);
-            breaches.push(Breach { rule: "drafts", text });
-        }
         let here = Sent { to, companies, text: draft.body, kind: draft.kind };
-        breaches.extend(self.alike(advice, &here));
+        let breach = self.alike(advice, &here);
         self.sent.push(here);
-        breaches
+        breach.into_iter().collect()
     }
 
     /// The letters this one is too like.
@@ -182,7 +189,7 @@ impl Letters {
 }
 
 /// What the facts of the search leave out, because no plan asks for it.
-fn tell(journal: &mut Journal) {
+fn tell(journal: &mut Journal, says_all: bool) {
     journal.seeker.name = Some(WRITER.to_owned());
     journal.seeker.phone = Some("+1 716 555 0144".to_owned());
     for (number, contact) in journal.contacts.iter_mut().enumerate() {
@@ -190,12 +197,12 @@ fn tell(journal: &mut Journal) {
     }
     for (number, application) in journal.applications.iter_mut().enumerate() {
         application.role = ROLES[number % ROLES.len()].to_owned();
-        application.fits = FITS.map(str::to_owned).to_vec();
+        application.fits = FITS.iter().filter(|_| says_all).map(|&fit| fit.to_owned()).collect();
     }
     for (number, interview) in journal.interviews.iter_mut().enumerate() {
         let topic = |place: usize| TOPICS[(number + place) % TOPICS.len()].to_owned();
-        interview.topics =
-            interview.interviewers.iter().enumerate().map(|(n, &c)| (c, topic(n))).collect();
+        let there = interview.interviewers.iter().enumerate().filter(|_| says_all);
+        interview.topics = there.map(|(n, &c)| (c, topic(n))).collect();
     }
     for (number, occasion) in journal.occasions.iter_mut().enumerate() {
         occasion.text = THOUGHTS[number % THOUGHTS.len()].to_owned();
@@ -208,9 +215,14 @@ fn threes(text: &str) -> HashSet<[String; 3]> {
     if let Some(name) = lines.iter().rposition(|line| line.trim() == WRITER) {
         lines.truncate(name.saturating_sub(1));
     }
-    let greets = |line: &str| line.starts_with("Dear ") || line.starts_with("Hello ");
-    let from = usize::from(lines.first().is_some_and(|line| greets(line) && line.len() < 60));
-    let words: Vec<String> = lines[from.min(lines.len())..]
+    // "Dear Dana," is a line of its own; on the telephone more follows on it.
+    if let Some(first) = lines.first_mut()
+        && (first.starts_with("Dear ") || first.starts_with("Hello "))
+        && let Some((_, after)) = first.split_once(',')
+    {
+        *first = after;
+    }
+    let words: Vec<String> = lines
         .join(" ")
         .to_lowercase()
         .split(|letter: char| letter.is_whitespace())
