@@ -9,11 +9,14 @@ mod decode;
 mod headers;
 mod html;
 mod parts;
+mod pasted;
 
 use heardback_core::fact::MessageKey;
 use heardback_core::mail::Mail;
 
 use headers::Headers;
+
+pub use pasted::{Beside, Lacks, pasted};
 
 /// Reads a whole message.
 pub fn parse(bytes: &[u8]) -> Mail {

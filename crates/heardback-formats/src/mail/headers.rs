@@ -391,3 +391,19 @@ fn begins_header(bytes: &[u8]) -> bool {
     let spaces = bytes[name..].iter().take_while(|&&byte| byte == b' ' || byte == b'\t').count();
     name > 0 && bytes.get(name + spaces) == Some(&b':')
 }
+
+/// Whether a line is one that only a whole mail has: screens do not show it.
+pub(super) fn is_header_of_a_whole_mail(line: &str) -> bool {
+    const NEVER_SHOWN: [&str; 8] = [
+        "message-id",
+        "return-path",
+        "delivered-to",
+        "mime-version",
+        "content-type",
+        "dkim-signature",
+        "x-gmail-labels",
+        "content-transfer-encoding",
+    ];
+    line.split_once(':')
+        .is_some_and(|(name, _)| NEVER_SHOWN.iter().any(|known| name.eq_ignore_ascii_case(known)))
+}
