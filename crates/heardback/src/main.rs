@@ -25,6 +25,7 @@ mod library;
 mod mailbox;
 mod once;
 mod promised;
+mod providers;
 mod review;
 mod say;
 mod seeker;

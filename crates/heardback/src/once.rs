@@ -1,10 +1,11 @@
 //! What is asked once, by whichever face comes first: about the user, and which jobs are really wanted.
 
-use heardback_core::fact::{Event, Interest};
+use heardback_core::fact::{Event, Interest, SeekerDetail};
 use heardback_core::journal::Application;
 use heardback_core::stage::{Stage, last_sign};
 use heardback_core::today::{self, MOST_A_DAY};
 
+use crate::cli::apply::region_code;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::say::fact;
@@ -26,6 +27,14 @@ pub(crate) fn is_open(desk: &Desk, question: &str) -> Result<bool, Failure> {
 /// It was asked, whatever the answer.
 pub(crate) fn close(desk: &Desk, question: &str) -> Result<(), Failure> {
     Ok(desk.store.set(question, Some("yes"))?)
+}
+
+/// What was answered about the user: a job now, and where most employers are. Either may be skipped.
+pub(crate) fn about_you(job: Option<bool>, region: Option<&str>) -> Result<Vec<Event>, Failure> {
+    let region = region.map(region_code).transpose()?;
+    let details =
+        job.map(SeekerDetail::Employed).into_iter().chain(region.map(SeekerDetail::Region));
+    Ok(details.map(|detail| Event::Seeker { detail }).collect())
 }
 
 /// The applications to choose from, the liveliest first; none where there is nothing to choose.

@@ -43,13 +43,58 @@ mod story;
 #[cfg(test)]
 mod tests;
 
+use std::sync::atomic::AtomicBool;
+
+use heardback_core::fact::{BatchId, Event, ImportId, Moment, SeekerDetail};
 use jiff::Zoned;
 
+use crate::desk::{Desk, World};
+use crate::failure::{Failure, Kind};
+use crate::mailbox::{self, Import, Progress, Receipt};
 use post::Post;
 
 /// Name and address of the person whose search this is. Everybody and every company in it is invented.
 pub(crate) fn owner() -> (&'static str, &'static str) {
     ("Ines Calloway", "ines.calloway@post.example")
+}
+
+/// Reads the sample's mailbox into this data folder, with the code that reads a real one.
+pub(crate) fn receive(world: &World) -> Result<Receipt, Failure> {
+    let mut desk = Desk::open(world)?;
+    let now = desk.now.to_zoned(desk.home());
+    let folder = tempfile::tempdir().map_err(|problem| {
+        Failure::new(Kind::System, format!("There is no room for the sample: {problem}."))
+    })?;
+    let path = folder.path().join("sample.mbox");
+    std::fs::write(&path, letters(&now)).map_err(|problem| Failure::file(&path, &problem))?;
+    let (name, address) = owner();
+    if desk.journal()?.applications.is_empty() {
+        let at = Moment::Instant(desk.now);
+        let details = [SeekerDetail::Name(name.to_owned()), SeekerDetail::Employed(false)];
+        let events = details.map(|detail| (at, Event::Seeker { detail }));
+        desk.record("the sample's person", events)?;
+    }
+    let (found, _) = mailbox::find(std::slice::from_ref(&path));
+    let id = ImportId::digest(["sample"]);
+    let import = Import {
+        id,
+        batch: BatchId::digest(["sample"]),
+        now: desk.now,
+        said: "import the sample mailbox".to_owned(),
+        sources: mailbox::look(&desk.store, found, id, false)?,
+        full: false,
+        dry_run: false,
+        stop: &AtomicBool::new(false),
+        days: desk.journal()?.days.clone(),
+    };
+    let mut receipt = mailbox::import(
+        &desk.store,
+        import,
+        |_| Progress::new(0, true),
+        |_| Ok(vec![address.to_owned()]),
+    )?;
+    receipt.applications = Desk::open(world)?.journal()?.applications.len() as u64;
+    Ok(receipt)
 }
 
 /// How she signs.
@@ -58,7 +103,7 @@ const SIGNATURE: &str = "Ines Calloway\nOperations analyst\n(312) 555-0117";
 /// The mailbox as an mbox file with quoted `From ` lines (mboxrd), oldest message first.
 ///
 /// The same `now` always gives the same bytes, and nothing in it is dated after `now`.
-pub(crate) fn mailbox(now: &Zoned) -> Vec<u8> {
+pub(crate) fn letters(now: &Zoned) -> Vec<u8> {
     let mut messages: Vec<(Zoned, String)> = Vec::new();
     for (name, text) in STORIES {
         // The stories are part of the program, and its tests read every one of them.

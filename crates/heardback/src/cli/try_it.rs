@@ -1,15 +1,10 @@
 //! `try`: a sample search in a throwaway folder, imported by the same code as real mail.
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
-
-use heardback_core::fact::Event;
-use heardback_core::fact::{BatchId, ImportId, Moment, SeekerDetail};
 
 use super::{import, today};
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
-use crate::mailbox::{self, Import, Progress};
 use crate::sample;
 use crate::say::{Out, Tone, day, item};
 
@@ -31,49 +26,14 @@ const STEPS: usize = 6;
 pub(crate) fn run(args: &TryArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
     let throwaway = tempfile::tempdir()?;
     let folder = args.keep.clone().unwrap_or_else(|| throwaway.path().join("data"));
-    let world = world.at(folder.clone());
-    let mailbox = throwaway.path().join("sample.mbox");
-    let mut desk = Desk::open(&world)?;
-    let now = desk.now.to_zoned(desk.home());
-    std::fs::write(&mailbox, sample::mailbox(&now))
-        .map_err(|problem| Failure::file(&mailbox, &problem))?;
-    let (name, address) = sample::owner();
-    if desk.journal()?.applications.is_empty() {
-        let at = Moment::Instant(desk.now);
-        desk.record(
-            "the sample's person",
-            [
-                (at, Event::Seeker { detail: SeekerDetail::Name(name.to_owned()) }),
-                (at, Event::Seeker { detail: SeekerDetail::Employed(false) }),
-            ],
-        )?;
-    }
-
+    let world = world.at(folder);
+    let (name, _) = sample::owner();
     out.text(format!(
         "Here is the mailbox of {name}, who does not exist: three months of a job search, as of today."
     ))?;
     out.gap()?;
-    let (found, _) = mailbox::find(std::slice::from_ref(&mailbox));
-    let id = ImportId::digest(["sample"]);
-    let import = Import {
-        id,
-        batch: BatchId::digest(["sample"]),
-        now: desk.now,
-        said: "import the sample mailbox".to_owned(),
-        sources: mailbox::look(&desk.store, found, id, false)?,
-        full: false,
-        dry_run: false,
-        stop: &AtomicBool::new(false),
-        days: desk.journal()?.days.clone(),
-    };
-    let mut receipt = mailbox::import(
-        &desk.store,
-        import,
-        |_| Progress::new(0, true),
-        |_| Ok(vec![address.to_owned()]),
-    )?;
+    let receipt = sample::receive(&world)?;
     let desk = Desk::open(&world)?;
-    receipt.applications = desk.journal()?.applications.len() as u64;
     import::tell(&receipt, &desk, false, out)?;
     import::tell_finds(&desk, out)?;
 

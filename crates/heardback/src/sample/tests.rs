@@ -56,7 +56,7 @@ fn now() -> Zoned {
 
 #[test]
 fn the_mailbox_holds_three_months_of_mail() {
-    let messages = split(&mailbox(&now()));
+    let messages = split(&letters(&now()));
     assert_eq!(messages.len(), 109);
     let oldest = parse(&messages[0]).date().unwrap().to_timestamp();
     let days = (now().timestamp().as_second() - oldest) / 86_400;
@@ -66,7 +66,7 @@ fn the_mailbox_holds_three_months_of_mail() {
 #[test]
 fn every_message_has_a_sender_a_date_and_an_id_of_its_own() {
     for now in moments() {
-        let messages = split(&mailbox(&now));
+        let messages = split(&letters(&now));
         assert_eq!(messages.len(), 109, "{now}");
         let mut ids = BTreeSet::new();
         for text in &messages {
@@ -86,7 +86,7 @@ fn every_message_has_a_sender_a_date_and_an_id_of_its_own() {
 #[test]
 fn every_answer_names_a_message_that_is_there_and_is_older() {
     for now in moments() {
-        let messages = split(&mailbox(&now));
+        let messages = split(&letters(&now));
         let parsed: Vec<Message<'_>> = messages.iter().map(|text| parse(text)).collect();
         let mut answers = 0;
         for message in &parsed {
@@ -110,7 +110,7 @@ fn nothing_is_dated_after_now_on_any_weekday() {
     let first = now();
     moments.extend((0..60).map(|days| first.checked_add(days.days()).unwrap()));
     for now in moments {
-        for text in split(&mailbox(&now)) {
+        for text in split(&letters(&now)) {
             let date = parse(&text).date().unwrap().to_timestamp();
             assert!(date < now.timestamp().as_second(), "{now}: {text}");
         }
@@ -141,13 +141,13 @@ fn business_mail_keeps_to_working_days() {
 #[test]
 fn the_same_moment_gives_the_same_bytes() {
     for now in moments() {
-        assert_eq!(mailbox(&now), mailbox(&now.clone()));
+        assert_eq!(letters(&now), letters(&now.clone()));
     }
 }
 
 #[test]
 fn a_line_that_opens_with_from_is_quoted() {
-    let mbox = String::from_utf8(mailbox(&now())).unwrap();
+    let mbox = String::from_utf8(letters(&now())).unwrap();
     assert!(mbox.contains("\n>From the garden this year"));
     let separators = mbox.lines().filter(|line| line.starts_with("From ")).count();
     assert_eq!(separators, 109);
@@ -155,7 +155,7 @@ fn a_line_that_opens_with_from_is_quoted() {
 
 #[test]
 fn no_placeholder_is_left_open_and_nothing_leaves_the_example_world() {
-    for text in split(&mailbox(&now())) {
+    for text in split(&letters(&now())) {
         assert!(!text.contains("{{"), "{text}");
         let message = parse(&text);
         let body = message.body_text(0).unwrap_or_default().into_owned();
@@ -171,7 +171,7 @@ fn no_placeholder_is_left_open_and_nothing_leaves_the_example_world() {
 
 #[test]
 fn names_in_other_scripts_survive_the_headers() {
-    let mbox = mailbox(&now());
+    let mbox = letters(&now());
     let messages = split(&mbox);
     let names: BTreeSet<String> = messages
         .iter()
@@ -192,7 +192,7 @@ fn names_in_other_scripts_survive_the_headers() {
 
 #[test]
 fn invitations_carry_a_calendar_and_bounces_a_report() {
-    let messages = split(&mailbox(&now()));
+    let messages = split(&letters(&now()));
     let mut calendars = 0;
     let mut reports = 0;
     for text in &messages {
@@ -221,7 +221,7 @@ fn invitations_carry_a_calendar_and_bounces_a_report() {
 #[test]
 fn sent_mail_is_the_owners_and_carries_its_label() {
     let mut own = 0;
-    for text in split(&mailbox(&now())) {
+    for text in split(&letters(&now())) {
         let message = parse(&text);
         let from_owner = message.from().unwrap().first().unwrap().address() == Some(owner().1);
         assert_eq!(from_owner, text.contains("X-Gmail-Labels: Sent\n"), "{text}");
@@ -247,7 +247,7 @@ fn every_file_of_the_folder_is_a_story_of_the_list() {
 
 #[test]
 fn the_programs_own_reader_has_nothing_to_complain_about() {
-    let mbox = mailbox(&now());
+    let mbox = letters(&now());
     let mails: Vec<_> = heardback_formats::mailbox::Messages::new(&mbox)
         .map(|entry| heardback_formats::mail::parse(&entry.bytes))
         .collect();
