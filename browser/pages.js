@@ -70,8 +70,11 @@ export const PAGES = [
   { name: "import", at: "/import" },
   { name: "import-seen", at: "/import", then: handOver },
   { name: "import-done", at: "/import", then: record },
+  { name: "import-mail", at: "/import/mail" },
   { name: "missing", at: "/import/missing" },
   { name: "settings", at: "/settings" },
+  { name: "restore", at: "/settings/restore" },
+  { name: "sample", at: "/sample" },
   { name: "search", at: "/search?q=larkspur" },
   { name: "add-application", at: "/add/application" },
   { name: "add-call", at: "/add/call" },
@@ -81,6 +84,13 @@ export const PAGES = [
   { name: "palette", at: "/", then: (page) => page.keyboard.press("Control+k").then(() => page.locator("dialog a").first().waitFor()) },
   { name: "keys", at: "/", then: (page) => page.keyboard.press("?") },
   { name: "not-here", at: "/nowhere" },
+];
+
+// Pages of a search in which nothing happened yet.
+export const FIRST = [
+  { name: "first", at: "/" },
+  { name: "first-provider", at: "/", then: open(".providers summary") },
+  { name: "first-import", at: "/import" },
 ];
 
 // Goes to a page of the list.

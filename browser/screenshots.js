@@ -3,29 +3,31 @@
 import { join } from "node:path";
 
 import { Home } from "./home.js";
-import { PAGES, go } from "./pages.js";
+import { FIRST, PAGES, go } from "./pages.js";
 import { DESK, PHONE, Visitor, leave } from "./visitor.js";
 
 const [folder, begins = "", part] = process.argv.slice(2);
-const home = Home.sample();
+const homes = [[Home.sample(), PAGES], [Home.empty(), FIRST]];
 try {
-  for (const [width, size] of [["wide", DESK], ["narrow", PHONE]]) {
-    for (const [light, dark] of [["light", false], ["dark", true]]) {
-      const visitor = await Visitor.at(home, { size, dark });
-      for (const listed of PAGES.filter((listed) => listed.name.startsWith(begins))) {
-        await visitor.page.setViewportSize(size);
-        await go(visitor, listed);
-        // As long as the page is, so that what stays at the edge of the window is at the edge of the picture.
-        const height = await visitor.page.evaluate(() => document.documentElement.scrollHeight);
-        if (!listed.then && part !== "window") await visitor.page.setViewportSize({ width: size.width, height });
-        const path = join(folder, `${listed.name}-${width}-${light}.png`);
-        await visitor.page.screenshot({ path });
-        console.log(path);
+  for (const [home, pages] of homes) {
+    for (const [width, size] of [["wide", DESK], ["narrow", PHONE]]) {
+      for (const [light, dark] of [["light", false], ["dark", true]]) {
+        const visitor = await Visitor.at(home, { size, dark });
+        for (const listed of pages.filter((listed) => listed.name.startsWith(begins))) {
+          await visitor.page.setViewportSize(size);
+          await go(visitor, listed);
+          // As long as the page is, so that what stays at the edge of the window is at the edge of the picture.
+          const height = await visitor.page.evaluate(() => document.documentElement.scrollHeight);
+          if (!listed.then && part !== "window") await visitor.page.setViewportSize({ width: size.width, height });
+          const path = join(folder, `${listed.name}-${width}-${light}.png`);
+          await visitor.page.screenshot({ path });
+          console.log(path);
+        }
+        await visitor.close();
       }
-      await visitor.close();
     }
   }
 } finally {
   await leave();
-  await home.close();
+  for (const [home] of homes) await home.close();
 }

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
+import { Home } from "../home.js";
 import { holds } from "../holds.js";
-import { PAGES, go } from "../pages.js";
+import { FIRST, PAGES, go } from "../pages.js";
 import { DESK, PHONE } from "../visitor.js";
 
 const AXE = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
@@ -23,6 +24,19 @@ for (const [width, size] of [["wide", DESK], ["narrow", PHONE]]) {
       for (const listed of PAGES) {
         await go(visitor, listed);
         for (const barrier of await barriers(visitor.page)) found.push(`${listed.name}: ${barrier}`);
+      }
+      assert.deepEqual(found, []);
+    });
+  }
+
+  for (const dark of [false, true]) {
+    holds(`the first day has no barriers, ${width}, ${dark ? "in the dark" : "in light"}`, { home: Home.empty, size, dark }, async (visitor) => {
+      const found = [];
+      for (const listed of FIRST) {
+        await go(visitor, listed);
+        for (const barrier of await barriers(visitor.page)) found.push(`${listed.name}: ${barrier}`);
+        const wide = await visitor.page.evaluate(() => document.scrollingElement.scrollWidth);
+        if (wide > size.width) found.push(`${listed.name}: it is ${wide} wide`);
       }
       assert.deepEqual(found, []);
     });

@@ -6,7 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use heardback_core::fact::BatchId;
 
-use super::{ROOMS, Room, assets, house};
+use super::{ROOMS, Room, assets, house, sample};
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::say::capital;
@@ -51,6 +51,8 @@ pub(super) struct Frame {
     pub(super) assets: &'static str,
     /// What the file looked like when the page was made; none on a page that shows nothing of it.
     pub(super) mark: Option<String>,
+    /// What is shown is the sample, and nobody's search.
+    pub(super) is_sample: bool,
 }
 
 /// What was just recorded, and the way to take it back.
@@ -74,6 +76,7 @@ impl Frame {
             notice,
             assets: assets::folder(),
             mark: Some(house::written(desk.mark()?)),
+            is_sample: sample::is_sample(desk)?,
         })
     }
 
@@ -87,6 +90,7 @@ impl Frame {
             notice: None,
             assets: assets::folder(),
             mark: None,
+            is_sample: false,
         }
     }
 

@@ -11,6 +11,7 @@ use super::answer::{self, Answer, Trouble};
 use super::frame::{Asked, Frame};
 use super::import::Imports;
 use super::key::Key;
+use super::sample::Shown;
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
 
@@ -29,6 +30,8 @@ struct Inside {
     watched: AtomicBool,
     port: u16,
     imports: Arc<Imports>,
+    /// The sample search, once somebody looked at it.
+    sample: Mutex<Option<Arc<Shown>>>,
 }
 
 impl House {
@@ -42,6 +45,7 @@ impl House {
             watched: AtomicBool::new(false),
             port,
             imports: Arc::default(),
+            sample: Mutex::default(),
         })))
     }
 
@@ -53,6 +57,15 @@ impl House {
     /// The imports of this house: one at a time.
     pub(super) fn imports(&self) -> &Arc<Imports> {
         &self.0.imports
+    }
+
+    /// The sample, if it is shown.
+    pub(super) fn sample(&self) -> Option<Arc<Shown>> {
+        locked(&self.0.sample).clone()
+    }
+
+    pub(super) fn show_sample(&self, shown: Arc<Shown>) {
+        *locked(&self.0.sample) = Some(shown);
     }
 
     /// Whether a cookie of this digest was given out.

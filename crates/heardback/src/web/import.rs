@@ -2,8 +2,10 @@
 //! receipt and what is worth knowing at once.
 
 mod live;
+mod mail;
 mod missing;
 mod told;
+mod understood;
 mod work;
 
 use std::path::PathBuf;
@@ -24,6 +26,7 @@ use super::answer::{self, Answer};
 use super::frame::{Asked, Frame};
 use super::house::House;
 use super::incoming::Incoming;
+use super::welcome::Awaited;
 use crate::days;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -65,6 +68,7 @@ pub(super) fn routes() -> Router<House> {
         .route("/import/stop", routing::post(stop))
         .route("/import/wanted", routing::post(want))
         .merge(live::routes())
+        .merge(mail::routes())
         .merge(missing::routes())
 }
 
@@ -216,7 +220,12 @@ async fn record(State(house): State<House>, Form(form): Form<Whose>) -> Answer {
         return Err(Failure::refused("There is nothing to record; give the file once more.").into());
     };
     let mine = form.mine(&seen)?;
-    let world = house.work(|desk| Ok(desk.world())).await?;
+    let world = house
+        .work(|desk| {
+            Awaited::over(desk)?;
+            Ok(desk.world())
+        })
+        .await?;
     house.imports().turn()?.record(world, &seen, mine);
     Ok(answer::see("/import", None).into_response())
 }

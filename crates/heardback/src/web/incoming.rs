@@ -85,6 +85,15 @@ impl Incoming {
         Ok(())
     }
 
+    /// Puts a file there that was not sent as one.
+    pub(super) fn put(&mut self, called: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.place(called)?;
+        let written = new_file(&path).and_then(|mut file| file.write_all(bytes));
+        written.map_err(|problem| unwritten(&problem))?;
+        self.files.push((path, called.to_owned()));
+        Ok(())
+    }
+
     /// A file keeps its name, by which a mailbox of sent mail is known; so it has a folder of its own.
     fn place(&self, called: &str) -> Result<PathBuf, Failure> {
         let folder = self._folder.path().join(self.files.len().to_string());

@@ -10,9 +10,9 @@ use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
 
 /// The setting that holds the digest of the link that has not been used yet.
-const LINK: &str = "page.link";
+pub(super) const LINK: &str = "page.link";
 /// The setting that holds the digests of the cookies, newest last.
-const COOKIES: &str = "page.cookies";
+pub(super) const COOKIES: &str = "page.cookies";
 /// So many browsers are remembered.
 const BROWSERS: usize = 12;
 

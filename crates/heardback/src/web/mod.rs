@@ -28,6 +28,8 @@ mod search;
 mod settings;
 
 mod import;
+mod sample;
+mod welcome;
 
 mod agenda;
 
@@ -100,6 +102,8 @@ fn pages(house: House) -> Router {
         .merge(agenda::routes())
         .merge(settings::routes())
         .merge(import::routes())
+        .merge(welcome::routes())
+        .merge(sample::routes())
         .merge(mail::routes())
         .merge(search::routes())
         .merge(add::routes())

@@ -25,13 +25,15 @@ const MOST: usize = 6;
 const MOST_MAIL: usize = 12;
 
 /// What can be done from anywhere: words and address.
-const ACTIONS: [(&str, &str); 10] = [
+const ACTIONS: [(&str, &str); 12] = [
     ("Add an application", "/add/application"),
     ("Add a call", "/add/call"),
     ("Add an interview", "/add/interview"),
     ("Add a person", "/add/person"),
     ("Import mail", "/import"),
+    ("Paste one mail", "/import/mail"),
     ("Something missing?", "/import/missing"),
+    ("Restore a backup", "/settings/restore"),
     ("Settings", "/settings"),
     ("Download a backup", "/settings#data"),
     ("Download all facts", "/settings#data"),

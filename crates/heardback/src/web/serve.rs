@@ -18,7 +18,7 @@ const PORT: u16 = 4327;
 /// So many ports after it are tried.
 const FURTHER: u16 = 50;
 /// The setting that says at which port the page was opened last.
-const AT: &str = "page.port";
+pub(super) const AT: &str = "page.port";
 /// The setting by which a page that is open is recognised as this one.
 pub(super) const SIGN: &str = "page.sign";
 
@@ -63,6 +63,14 @@ impl Place {
     /// The port taken.
     pub(crate) fn port(&self) -> u16 {
         self.port
+    }
+
+    /// Serves a house there, beside what is served already, until the program ends.
+    pub(super) fn serve(self, house: House) -> Result<(), Failure> {
+        self.listener.set_nonblocking(true).map_err(system)?;
+        let listener = tokio::net::TcpListener::from_std(self.listener).map_err(system)?;
+        tokio::spawn(async move { axum::serve(listener, super::pages(house)).await });
+        Ok(())
     }
 }
 

@@ -1,6 +1,7 @@
 //! `/settings`: what Heardback knows of you, where your data lies, and how to take it along or have it forgotten.
 
 mod forget;
+mod restore;
 mod take;
 
 use askama::Template;
@@ -49,6 +50,7 @@ pub(super) fn routes() -> Router<House> {
         .route("/settings", routing::get(show))
         .route("/settings/you", routing::post(you))
         .merge(take::routes())
+        .merge(restore::routes())
         .merge(forget::routes())
 }
 

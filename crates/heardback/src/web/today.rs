@@ -13,6 +13,7 @@ use super::form::Back;
 use super::frame::{Asked, Frame};
 use super::house::House;
 use super::line::{About, Line, WAYS};
+use super::welcome::{Awaited, Welcome};
 use crate::days;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -31,6 +32,10 @@ struct TodayPage {
     greeting: String,
     date: String,
     is_empty: bool,
+    /// The doors of the first day.
+    welcome: Option<Welcome>,
+    /// An export that one comes back for.
+    awaited: Option<Awaited>,
     lines: Vec<Line>,
     /// What may be written after a no. It never stands on top.
     offers: Vec<Line>,
@@ -118,6 +123,8 @@ fn view(desk: &Desk, frame: Frame, all: bool) -> Result<TodayPage, Failure> {
         greeting: greeting(desk, name),
         date: here.strftime("%A, %-d %B").to_string(),
         is_empty: journal.applications.is_empty(),
+        welcome: journal.applications.is_empty().then(|| Welcome::of(desk)).transpose()?,
+        awaited: Awaited::of(desk)?,
         lines,
         offers,
         more: today.later.iter().filter(|wait| wait.crowded_out).count(),

@@ -23,6 +23,7 @@ mod page_interview;
 mod page_person;
 mod page_review;
 mod page_settings;
+mod page_welcome;
 mod questions;
 mod recording;
 mod review;

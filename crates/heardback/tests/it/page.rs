@@ -10,7 +10,8 @@ use crate::environment::TestEnvironment;
 
 /// The page of a home, open until the test ends.
 pub(crate) struct Page {
-    server: Child,
+    /// None for a page that another one serves.
+    server: Option<Child>,
     port: u16,
     link: String,
     cookie: String,
@@ -19,7 +20,17 @@ pub(crate) struct Page {
 impl Page {
     /// Opens the page and lets a browser in.
     pub(crate) fn open(home: &TestEnvironment) -> Self {
-        let mut page = Page::closed(home);
+        Page::closed(home).enter()
+    }
+
+    /// A page that this one serves beside itself, entered by its link.
+    pub(crate) fn beside(&self, port: u16, link: &str) -> Self {
+        let link = link.to_owned();
+        Page { server: None, port, link, cookie: String::new() }.enter()
+    }
+
+    fn enter(self) -> Self {
+        let mut page = self;
         let answer = page.get(&page.link.clone());
         page.cookie = answer
             .header("set-cookie")
@@ -44,10 +55,10 @@ impl Page {
             .expect("it says where the page is");
         let (port, link) = address.split_once('/').expect("an address has a path");
         let (port, link) = (port.parse().expect("a port is a number"), format!("/{link}"));
-        Page { server, port, link, cookie: String::new() }
+        Page { server: Some(server), port, link, cookie: String::new() }
     }
 
-    fn host(&self) -> String {
+    pub(crate) fn host(&self) -> String {
         format!("127.0.0.1:{}", self.port)
     }
 
@@ -164,8 +175,10 @@ fn multipart(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        self.server.kill().expect("it still runs");
-        self.server.wait().expect("it ends");
+        if let Some(server) = &mut self.server {
+            server.kill().expect("it still runs");
+            server.wait().expect("it ends");
+        }
     }
 }
 

@@ -24,8 +24,9 @@ document.addEventListener("submit", (event) => {
   request.onload = () => {
     over();
     const fresh = new DOMParser().parseFromString(request.responseText, "text/html");
-    if (request.status < 300) return show(request.responseURL).catch(() => location.assign(request.responseURL));
-    trouble(fresh);
+    if (request.status >= 300) return trouble(fresh);
+    scrollTo(0, 0);
+    put(fresh, request.responseURL).catch(() => location.assign(request.responseURL));
   };
   request.onerror = () => {
     over();

@@ -21,16 +21,22 @@ async function show(address, fields) {
     trouble(fresh);
     return false;
   }
-  document.title = fresh.title;
   // What a form shows without recording anything has no address of its own.
-  const place = new URL(fields && !answer.redirected ? location.href : answer.url);
+  await put(fresh, fields && !answer.redirected ? location.href : answer.url);
+  return true;
+}
+
+// Puts a page of the server where the one is that is open.
+async function put(fresh, address) {
+  const body = fresh.getElementById("page");
+  document.title = fresh.title;
+  const place = new URL(address);
   place.searchParams.delete("said");
   const moved = place.pathname !== location.pathname;
   if (place.href !== location.href) history[moved ? "pushState" : "replaceState"]({}, "", place);
   await htmx.swap({ text: body.outerHTML, target: page(), swap: "outerMorph" });
   if (moved) scrollTo(0, 0);
   arrived();
-  return true;
 }
 
 // What the server refused is said where the notice stands; the page, and what was typed in it, stay.

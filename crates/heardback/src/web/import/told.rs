@@ -19,6 +19,8 @@ pub(super) struct Told {
     pub(super) refused: Vec<(String, String)>,
     /// What has not changed since it was read.
     pub(super) unchanged: Vec<String>,
+    /// So many messages wait for an answer.
+    pub(super) asks: u64,
     /// There is something to record.
     pub(super) has_news: bool,
     pub(super) stopped: bool,
@@ -87,6 +89,7 @@ impl Told {
             refused: refused.collect(),
             unchanged: receipt.unchanged.iter().map(|path| harmless(&name(path))).collect(),
             has_news: receipt.kept + receipt.placed + receipt.review + receipt.folded > 0,
+            asks: receipt.review,
             stopped: receipt.stopped,
         }
     }

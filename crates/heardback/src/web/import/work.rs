@@ -14,6 +14,7 @@ use heardback_core::mail::Mail;
 use tokio::sync::watch;
 
 use super::told::Told;
+use super::understood::{Understood, understood};
 use crate::desk::World;
 use crate::failure::Failure;
 use crate::mailbox::{self, Bring, Meter, Progress};
@@ -66,6 +67,8 @@ pub(in crate::web) struct Seen {
     pub(super) told: Told,
     /// Addresses that look like the user's own, where none is known.
     pub(super) mine: Vec<String>,
+    /// What was understood of single mails.
+    pub(super) understood: Vec<Understood>,
 }
 
 /// What an import did.
@@ -119,7 +122,7 @@ impl Imports {
     }
 
     /// Begins the next import, if none goes on.
-    pub(super) fn turn(self: &Arc<Self>) -> Result<Turn, Failure> {
+    pub(in crate::web) fn turn(self: &Arc<Self>) -> Result<Turn, Failure> {
         let mut state = self.locked();
         if matches!(state.stands, Stands::Coming | Stands::Reading(_)) {
             return Err(Failure::refused(
@@ -262,7 +265,9 @@ fn bring(world: &World, reading: &Reading, mine: Option<Vec<String>>) -> Result<
     if told.stopped || reading.stop.load(Ordering::Relaxed) {
         return Ok(Stands::Nothing);
     }
-    Ok(Stands::Seen(Arc::new(Seen { given: Arc::clone(given), told, mine: recognised })))
+    let understood = understood(&given.paths, &brought.desk)?;
+    let given = Arc::clone(given);
+    Ok(Stands::Seen(Arc::new(Seen { given, told, mine: recognised, understood })))
 }
 
 impl Given {
