@@ -347,3 +347,62 @@ holds("applications that are ticked rest together, with one undo", {}, async (vi
   await page.getByLabel("All of them").check();
   assert.equal(await page.locator("tbody input:checked").count(), await boxes.count());
 });
+
+// A search with a no after a talk, which offers a note.
+function afterANo(home) {
+  home.run("apply", "Quarry & Sons", "Site Planner", "--on", "16 feb");
+  home.run("contact", "Nell Ash", "--at", "quarry-sons-site-planner", "--part", "hiring-manager", "--email", "nell@quarry.example");
+  home.run("interview", "quarry-sons-site-planner", "--at", "5 mar 10:00", "--with", "nell-ash");
+  home.run("outcome", "quarry-sons-site-planner", "rejected", "--by", "nell-ash", "--on", "11 mar");
+}
+
+holds("a note after a no is not written this once, or never offered again, and both come back with undo", {}, async (visitor) => {
+  const { page, home } = visitor;
+  afterANo(home);
+  await visitor.go("/?all=yes");
+  const note = page.locator("[data-item]").filter({ has: page.getByRole("button", { name: "Never offer this" }) });
+  for (const button of ["Not this one", "Never offer this"]) {
+    await note.first().getByRole("button", { name: button }).click();
+    await page.locator("#notice form").waitFor();
+    assert.equal(await note.count(), 0, button);
+    await visitor.undo();
+    await visitor.go("/?all=yes");
+    await note.first().waitFor();
+  }
+});
+
+holds("somebody is found for an application, or nobody is, and either is an answer", {}, async (visitor) => {
+  const { page, home } = visitor;
+  home.run("apply", "Tidewater", "Planner", "--on", "2 mar");
+  await visitor.go("/applications/tidewater-planner");
+  const seek = page.locator("a", { hasText: /Find somebody to write to/ }).first();
+  await seek.click();
+  await page.locator(".lead").waitFor();
+  const line = page.url().split("/").pop();
+  await visitor.go(`/person/${line}`);
+  await page.getByRole("button", { name: "I could not find anyone" }).click();
+  await page.locator("#notice form").waitFor();
+  assert.doesNotMatch(home.run("today", "--all"), /Find somebody to write to at Tidewater/);
+  await visitor.undo();
+  await visitor.go(`/person/${line}`);
+  await page.getByLabel("A name, an e-mail address").fill("Orla Byrne <orla@tidewater.example>");
+  await page.getByRole("button", { name: "Add" }).last().click();
+  await page.locator("#notice form").waitFor();
+  assert.match(home.run("people"), /Orla Byrne/);
+  await visitor.undo();
+  assert.doesNotMatch(home.run("people"), /Orla Byrne/);
+});
+
+holds("what the settings keep is kept, and taken back", {}, async (visitor) => {
+  const { page, home } = visitor;
+  await visitor.go("/settings");
+  const phone = page.getByLabel("Telephone");
+  const before = await phone.inputValue();
+  await phone.fill("+44 20 7946 0123");
+  await page.getByRole("button", { name: "Keep" }).click();
+  await page.locator("#notice form").waitFor();
+  assert.match(home.run("export"), /7946 0123/);
+  await visitor.undo();
+  await visitor.go("/settings");
+  assert.equal(await page.getByLabel("Telephone").inputValue(), before);
+});

@@ -39,6 +39,8 @@ struct ApplicationPage {
     role: String,
     face: Face,
     stage: String,
+    /// Where the job is described.
+    posting: Option<String>,
     is_wanted: bool,
     past: Vec<Event>,
     today: String,
@@ -162,6 +164,7 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ApplicationPage, Failure>
         company,
         role: application.role.clone(),
         stage: capital(stage.word()),
+        posting: application.posting.clone().filter(|link| link.starts_with("https://")),
         is_wanted: application.interest == Interest::High,
         past: past(&known, journal, here),
         today: day::plain(here, here),
