@@ -227,3 +227,23 @@ fn mail_that_was_not_kept_is_looked_for_by_company_and_put_to_the_user() {
     let sent = page.send("/import/missing", &[("company", "plums")], &[("box.mbox", &bytes)]);
     assert_eq!(sent.leads(), "/import/missing");
 }
+
+#[test]
+fn a_page_that_is_killed_while_it_records_leaves_an_import_that_repeating_completes() {
+    let home = TestEnvironment::new();
+    let whole = TestEnvironment::new();
+    let bytes = mbox(&messages(1500));
+    for home in [&home, &whole] {
+        fs::write(home.home().join("box.mbox"), &bytes).unwrap();
+    }
+    let page = Page::open(&home);
+    page.send("/import", &[("path", "~/box.mbox")], &[]);
+    once_it_says(&page, "This is what would be recorded");
+    page.post("/import/record", "");
+    assert_eq!(page.get("/agenda").status(), 200, "other pages go on while it reads");
+    drop(page);
+    home.run(&["import", "box.mbox"]);
+    whole.run(&["import", "box.mbox"]);
+    assert_eq!(home.run(&["list"]), whole.run(&["list"]));
+    home.run(&["doctor"]);
+}

@@ -20,6 +20,9 @@ use crate::failure::Failure;
 use crate::mailbox::{self, Bring, Meter, Progress};
 use crate::web::incoming::Incoming;
 
+/// How long the receipt stands where the next import begins.
+const SHOWN: Duration = Duration::from_secs(15 * 60);
+
 /// Where the import stands.
 #[derive(Debug, Clone, Default)]
 pub(in crate::web) enum Stands {
@@ -78,6 +81,7 @@ pub(in crate::web) struct Done {
     pub(super) told: Told,
     /// The change that can be taken back.
     pub(super) batch: Option<BatchId>,
+    at: Instant,
 }
 
 /// Mail that names a company and was not kept.
@@ -111,9 +115,12 @@ pub(in crate::web) struct Turn {
 }
 
 impl Imports {
-    /// Where the import stands.
+    /// Where the import stands. Whoever comes back later comes for another one.
     pub(super) fn stands(&self) -> Stands {
-        self.locked().stands.clone()
+        match &self.locked().stands {
+            Stands::Done(done) if done.at.elapsed() > SHOWN => Stands::Nothing,
+            stands => stands.clone(),
+        }
     }
 
     /// Rings when the import stands elsewhere.
@@ -260,7 +267,12 @@ fn bring(world: &World, reading: &Reading, mine: Option<Vec<String>>) -> Result<
     let told = Told::of(&brought, |path| given.name_of(path));
     if reading.records {
         let said = given.said.clone();
-        return Ok(Stands::Done(Arc::new(Done { said, told, batch: brought.batch })));
+        return Ok(Stands::Done(Arc::new(Done {
+            said,
+            told,
+            batch: brought.batch,
+            at: Instant::now(),
+        })));
     }
     if told.stopped || reading.stop.load(Ordering::Relaxed) {
         return Ok(Stands::Nothing);
