@@ -143,11 +143,13 @@ impl Seen {
             && let Some((address, behind)) = rest.split_once('>')
             && is_address(address)
         {
-            self.from = Some(format!("{} <{address}>", name.trim()));
-            let behind = behind.trim();
-            if !behind.is_empty() {
-                self.date = Some(behind.to_owned());
-            }
+            let (date, name) = match announced(name) {
+                Some((date, name)) => (Some(date), name),
+                None => (None, name.trim().to_owned()),
+            };
+            self.from = Some(format!("{name} <{address}>"));
+            let behind = Some(behind.trim().to_owned()).filter(|words| has_digit(words));
+            self.date = date.or(behind).or(self.date.take());
             return true;
         }
         if self.from.is_some() && (line == "to me" || line.starts_with("to me,")) {
@@ -156,13 +158,30 @@ impl Seen {
         let may_be_a_day = self.from.is_some()
             && self.date.is_none()
             && line.len() < 60
-            && line.contains(|letter: char| letter.is_ascii_digit())
+            && has_digit(line)
             && (line.contains(':') || line.contains("20"));
         if may_be_a_day {
             self.date = Some(line.to_owned());
         }
         may_be_a_day
     }
+}
+
+/// Day and name of “On Mon, Mar 9, 2026 at 10:15 AM Dana Ruiz <…> wrote:”, as programs announce what they quote.
+fn announced(before: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = before.split_whitespace().collect();
+    if !words.first().is_some_and(|word| ["On", "Am"].contains(word)) {
+        return None;
+    }
+    let of_the_day = |word: &&str| has_digit(word) || ["AM", "PM", "Uhr", "schrieb"].contains(word);
+    let last = words.iter().rposition(of_the_day)?;
+    let day: Vec<&str> =
+        words[1..=last].iter().copied().filter(|word| *word != "schrieb").collect();
+    Some((day.join(" "), words[last + 1..].join(" ")))
+}
+
+fn has_digit(words: &str) -> bool {
+    words.contains(|letter: char| letter.is_ascii_digit())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -373,6 +392,29 @@ mod tests {
             expect![
                 "Jörg Müller <jm@acme.example> | 2026-03-09T10:15:00Z | Ihre Bewerbung | Guten Tag, vielen Dank."
             ],
+        );
+    }
+
+    #[test]
+    fn what_a_program_quotes_is_understood() {
+        check(
+            "On Mon, Mar 9, 2026 at 10:15 AM Dana Ruiz <dana@acme.example> wrote:\n\nDear Kim, thank you.",
+            BARE,
+            expect![
+                "Dana Ruiz <dana@acme.example> | 2026-03-09T10:15:00Z |  | Dear Kim, thank you."
+            ],
+        );
+        check(
+            "Am Montag, 9. März 2026 um 10:15 Uhr schrieb Jörg Müller <jm@acme.example>:\n\nGuten Tag, vielen Dank.",
+            BARE,
+            expect![
+                "Jörg Müller <jm@acme.example> | 2026-03-09T10:15:00Z |  | Guten Tag, vielen Dank."
+            ],
+        );
+        check(
+            "Dana Ruiz <dana@acme.example>:\n\nDear Kim, thank you.",
+            BARE,
+            expect!["it does not say when it came: add the day"],
         );
     }
 
