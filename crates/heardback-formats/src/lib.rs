@@ -8,3 +8,4 @@ pub mod contract;
 pub mod mail;
 pub mod mailbox;
 pub mod recognize;
+pub mod resume;

@@ -26,6 +26,7 @@ mod mailbox;
 mod once;
 mod promised;
 mod providers;
+mod resume;
 mod review;
 mod say;
 mod seeker;

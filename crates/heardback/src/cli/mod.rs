@@ -13,6 +13,7 @@ mod check;
 pub(crate) mod find_missing;
 pub(crate) mod import;
 mod read;
+mod read_resume;
 mod try_it;
 
 pub(crate) mod apply;
@@ -145,6 +146,7 @@ enum Command {
     Try(try_it::TryArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
+    ReadResume(read_resume::ReadResumeArgs),
 }
 
 impl Command {
@@ -196,6 +198,7 @@ impl Command {
             Command::Try(args) => try_it::run(args, world, out),
             Command::Completions(args) => completions::run(args, out),
             Command::Man(args) => man::run(args, out),
+            Command::ReadResume(args) => read_resume::run(args, out),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `proof`: the library of what you have done, for messages that say what makes the fit.
 
+mod from;
+
 use heardback_core::fact::Event;
 use heardback_core::journal::Proof;
 use serde_json::{Value, json};
@@ -17,7 +19,7 @@ use crate::say::{Out, Tone, fact};
 #[derive(clap::Args, Debug)]
 #[command(
     args_conflicts_with_subcommands = true,
-    after_help = "Example:\n  heardback proof add \"Cut changeovers from 70 to 28 minutes\" --skill SMED\n  heardback proof --for acme\n  heardback proof remove 2"
+    after_help = "Example:\n  heardback proof add \"Cut changeovers from 70 to 28 minutes\" --skill SMED\n  heardback proof from resume.pdf\n  heardback proof --for acme\n  heardback proof remove 2"
 )]
 pub(crate) struct ProofArgs {
     #[command(subcommand)]
@@ -53,6 +55,7 @@ enum Deed {
         #[arg(long, conflicts_with = "skill")]
         no_skill: bool,
     },
+    From(from::FromArgs),
     /// Remove it from the list
     Remove {
         /// Its number in the list, or words that only it has
@@ -84,6 +87,7 @@ pub(crate) fn run(args: &ProofArgs, world: &World, out: &mut Out<'_>) -> Result<
             let events = journal.change_proof(place, text.as_deref(), skills, when)?;
             ("something you have done, in other words".to_owned(), events)
         }
+        Deed::From(from) => return from::run(from, &mut desk, out),
         Deed::Remove { proof } => {
             let place = library::find(&desk, proof)?;
             let text = &journal.seeker.proofs[place].text;

@@ -1,5 +1,7 @@
 //! What is told back once something is recorded.
 
+use std::io::{self, BufRead, Write};
+
 use heardback_core::fact::{ApplicationId, Event};
 use heardback_core::verbs::When;
 
@@ -23,6 +25,16 @@ pub(crate) fn record(
         Some(id) => next(desk, id, out),
         None => Ok(()),
     }
+}
+
+/// Asks for a line at a terminal; the question stands before it.
+pub(crate) fn line(question: &str) -> Result<String, Failure> {
+    let mut asked = io::stderr().lock();
+    write!(asked, "{question}")?;
+    asked.flush()?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    Ok(answer.trim().to_owned())
 }
 
 /// What was recorded, and how to take it back.

@@ -26,6 +26,7 @@ mod page_settings;
 mod page_welcome;
 mod questions;
 mod recording;
+mod resume;
 mod review;
 mod sample;
 mod today;

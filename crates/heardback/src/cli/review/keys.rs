@@ -1,11 +1,10 @@
 //! Review at a terminal: one mail after the other, one key each.
 
-use std::io::{self, BufRead, Write};
-
 use console::Term;
 
 use super::card;
 use super::verdict::{self, VerdictArgs};
+use crate::cli::typed;
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
 use crate::review::Queue;
@@ -47,15 +46,15 @@ pub(super) fn ask(queue: &Queue, world: &World, out: &mut Out<'_>) -> Result<(),
             ))?;
             out.flush()?;
             // Without a keyboard there is nobody to ask.
-            let Ok(typed) = Term::stdout().read_char() else { return Ok(()) };
-            let args = match key(typed) {
+            let Ok(letter) = Term::stdout().read_char() else { return Ok(()) };
+            let args = match key(letter) {
                 None => continue,
                 Some(Key::Stop) => return Ok(()),
                 Some(Key::Later) => break,
                 Some(Key::Accept) => VerdictArgs::Accept { id: id.clone() },
                 Some(Key::NotMine) => VerdictArgs::NotMine { id: id.clone() },
                 Some(Key::Other) => {
-                    let application = typed_line("      Which application? ")?;
+                    let application = typed::line("      Which application? ")?;
                     if application.is_empty() {
                         continue;
                     }
@@ -64,8 +63,8 @@ pub(super) fn ask(queue: &Queue, world: &World, out: &mut Out<'_>) -> Result<(),
                 Some(Key::New) => {
                     let some = |text: String| Some(text).filter(|text| !text.is_empty());
                     let company =
-                        some(typed_line("      Employer, if the mail names it wrongly: ")?);
-                    let role = some(typed_line("      Position, if the mail names it wrongly: ")?);
+                        some(typed::line("      Employer, if the mail names it wrongly: ")?);
+                    let role = some(typed::line("      Position, if the mail names it wrongly: ")?);
                     VerdictArgs::New { id: id.clone(), company, role }
                 }
             };
@@ -78,15 +77,6 @@ pub(super) fn ask(queue: &Queue, world: &World, out: &mut Out<'_>) -> Result<(),
         out.gap()?;
     }
     Ok(())
-}
-
-fn typed_line(question: &str) -> Result<String, Failure> {
-    let mut asked = io::stderr().lock();
-    write!(asked, "{question}")?;
-    asked.flush()?;
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
-    Ok(answer.trim().to_owned())
 }
 
 #[cfg(test)]
