@@ -46,6 +46,9 @@ pub struct Mail {
     /// What its calendar parts invite to, or call off.
     #[serde(default)]
     pub invitations: Vec<Invitation>,
+    /// Addresses behind words of an HTML body, where that is the text; they are judged by what they are, never opened.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<String>,
     /// Names of the attachments.
     pub attachments: Vec<String>,
     /// Broken things met on the way, one sentence each.
@@ -111,6 +114,7 @@ impl Mail {
             labels: Vec::new(),
             folder: None,
             invitations: Vec::new(),
+            links: Vec::new(),
             attachments: Vec::new(),
             problems: Vec::new(),
         }

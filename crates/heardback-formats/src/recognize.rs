@@ -216,7 +216,7 @@ fn read_particulars(mail: &Mail, own: &str, reading: &mut Reading) {
         reading.requisition = Some(number.to_owned());
         reading.evidence.push(evidence("requisition", "posting.number", number));
     }
-    reading.links = links::links(own);
+    reading.links = links::links(own, &mail.links);
     for link in &reading.links {
         reading.evidence.push(evidence("link", "links.of_application", &link.url));
     }

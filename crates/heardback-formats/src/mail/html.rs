@@ -2,10 +2,15 @@
 
 use mail_parser::decoders::html::html_to_text;
 
-/// The words of an HTML body, with line ends where a reader would see them.
-pub(super) fn text(html: &str) -> String {
-    tidy(&html_to_text(&with_breaks(html)))
+/// The words of an HTML body, with line ends where a reader would see them. The addresses behind its words go to `links`.
+pub(super) fn text(html: &str, links: &mut Vec<String>) -> String {
+    tidy(&html_to_text(&with_breaks(html, links)))
 }
+
+/// More links than these are not kept: a letter about one application has few, and newsletters have hundreds.
+const MOST_LINKS: usize = 40;
+/// No longer link is kept.
+const LONGEST_LINK: usize = 400;
 
 /// Elements that begin a line of their own.
 const BLOCKS: [&str; 21] = [
@@ -34,7 +39,7 @@ const BLOCKS: [&str; 21] = [
 
 /// Puts a `<br>` before and after every block, because the converter breaks lines at `<br>` and `</p>` only, and would
 /// glue the words of neighbouring cells together.
-fn with_breaks(html: &str) -> String {
+fn with_breaks(html: &str, links: &mut Vec<String>) -> String {
     let mut broken = String::with_capacity(html.len() + html.len() / 4);
     let mut rest = html;
     while let Some(open) = memchr::memchr(b'<', rest.as_bytes()) {
@@ -49,12 +54,34 @@ fn with_breaks(html: &str) -> String {
             broken.push_str("</head><br>");
         } else if name.eq_ignore_ascii_case("body") {
             broken.push_str("</head></style></script>");
+        } else if name.eq_ignore_ascii_case("a")
+            && !rest[1..].starts_with('/')
+            && links.len() < MOST_LINKS
+        {
+            links.extend(target(&rest[1 + length..]).filter(|target| !links.contains(target)));
         }
         broken.push('<');
         rest = &rest[1..];
     }
     broken.push_str(rest);
     broken
+}
+
+/// Where a link leads, from behind the name of its element.
+fn target(rest: &str) -> Option<String> {
+    let tag = &rest[..memchr::memchr(b'>', rest.as_bytes())?];
+    let at = memchr::memmem::find(tag.as_bytes(), b"href")
+        .or_else(|| memchr::memmem::find(tag.as_bytes(), b"HREF"))?;
+    let value = tag[at + 4..].trim_start().strip_prefix('=')?.trim_start();
+    let url = match value.chars().next()? {
+        mark @ ('"' | '\'') => value[1..].split(mark).next()?,
+        _ => value.split_whitespace().next()?,
+    };
+    let url = url.trim();
+    let is_plain =
+        !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '"'));
+    (url.starts_with("http") && url.len() <= LONGEST_LINK && is_plain)
+        .then(|| url.replace("&amp;", "&"))
 }
 
 /// Trims every line, leaves at most one empty line between two others.
@@ -105,6 +132,15 @@ mod tests {
     }
 
     #[test]
+    fn links_behind_words_are_kept_once_and_only_those_of_the_web() {
+        let mut links = Vec::new();
+        let html = "<p>See <a class=x href='https://a.example/jobs/1?a=1&amp;b=2'>the posting</a>, <A HREF=\"https://a.example/jobs/1?a=1&b=2\">\
+             again</a>, <a href=\"mailto:kim@a.example\">Kim</a>, <a href=https://b.example/x>x</a><a href=\"https://c.example";
+        text(html, &mut links);
+        assert_eq!(links, ["https://a.example/jobs/1?a=1&b=2", "https://b.example/x"]);
+    }
+
+    #[test]
     fn a_head_left_open_does_not_swallow_the_message() {
         check(
             "<head><style>x<body>Hello<br>there",
@@ -118,11 +154,11 @@ mod tests {
     #[test]
     fn deep_nesting_takes_no_longer_than_its_length() {
         let deep = format!("{}word", "<div>".repeat(200_000));
-        assert_eq!(text(&deep), "word\n");
+        assert_eq!(text(&deep, &mut Vec::new()), "word\n");
     }
 
     #[track_caller]
     fn check(html: &str, expected: Expect) {
-        expected.assert_eq(&text(html));
+        expected.assert_eq(&text(html, &mut Vec::new()));
     }
 }

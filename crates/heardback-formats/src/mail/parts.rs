@@ -66,7 +66,7 @@ impl Leaf<'_> {
             problem(mail, "the text holds NUL bytes");
         }
         let text = decode::clean(decode::charset(&bytes, self.charset.as_deref()));
-        if self.is_html { html::text(&text) } else { text }
+        if self.is_html { html::text(&text, &mut mail.links) } else { text }
     }
 
     /// UTF-16 and UTF-32 are full of NUL bytes by nature.

@@ -9,10 +9,11 @@ const MOST: usize = 40;
 /// No longer link is kept.
 const LONGEST: usize = 400;
 
-/// The links that belong to the application. Several postings are postings of others.
-pub(super) fn links(text: &str) -> Vec<Link> {
+/// The links that belong to the application, spelled out in the text or `behind` its words. Several postings are postings of
+/// others.
+pub(super) fn links(text: &str, behind: &[String]) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
-    for url in urls(text).take(MOST) {
+    for url in urls(text).chain(behind.iter().map(String::as_str)).take(MOST) {
         let Some(to) = what(url) else { continue };
         if !links.iter().any(|known| known.url == url) {
             links.push(Link { to, url: url.to_owned() });
@@ -120,7 +121,7 @@ mod tests {
     #[test]
     fn a_link_tells_what_lies_behind_it() {
         let found = |text: &str| {
-            let links = links(text);
+            let links = links(text, &[]);
             links
                 .iter()
                 .map(|link| format!("{:?} {}", link.to, link.url))
@@ -142,6 +143,8 @@ mod tests {
             "Status https://acme.wd5.myworkdayjobs.com/en-US/Careers/userHome"
         );
         assert_eq!(found("https://a.example/jobs/1234 and https://a.example/jobs/5678"), "");
+        let behind = ["https://acme.example/jobs/4711-welder".to_owned()];
+        assert_eq!(links("See the posting.", &behind).len(), 1);
         assert_eq!(found("http and https:// and https://x"), "");
     }
 }
