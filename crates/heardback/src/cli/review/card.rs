@@ -38,11 +38,19 @@ pub(super) fn tell(
     if let Some(why) = &question.why {
         out.hanging(INDENT, INDENT, out.toned(Tone::Faint, harmless(why)))?;
     }
+    let mut shown: Vec<&str> = Vec::new();
     for (field, called) in FIELDS {
         let words = question.evidence.iter().find(|evidence| evidence.field == field);
         let Some(evidence) = words.filter(|evidence| !evidence.quote.is_empty()) else { continue };
         let first = format!("{INDENT}{called:<10}");
-        out.hanging(&first, &" ".repeat(16), format!("“{}”", harmless(&evidence.quote)))?;
+        // One sentence often names the kind, the employer and the role.
+        let said = if shown.contains(&evidence.quote.as_str()) {
+            "the same words".to_owned()
+        } else {
+            format!("“{}”", harmless(&evidence.quote))
+        };
+        out.hanging(&first, &" ".repeat(16), said)?;
+        shown.push(&evidence.quote);
     }
     Ok(())
 }
