@@ -132,6 +132,10 @@ fn other_matters_in_the_same_words_are_left_alone() {
     check(
         Other,
         &[
+            "I am sorry to hear that I have not been selected for the associate program. Thank you for considering me for it; \
+             I would appreciate any feedback on the interview.",
+            "Thank you for sending us her resume. We are considering her for our clerical openings and a recruiter will be in \
+             contact with her.",
             "Your planning application was received today and has the number 26/1192.",
             "Your application for a credit card was received and is under review.",
             "We regret to inform you that your flight has been cancelled.",

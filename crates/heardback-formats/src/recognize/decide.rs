@@ -123,7 +123,11 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     }
     // He thanks for an interview, asks how things stand, or declines: the other side of such a letter.
     let seeker = of(Signal::Seeker);
-    if seeker >= 0.8 && by_hand && !strong(Signal::Rejection, 0.9) && confirmation < 0.93 {
+    let of_himself = weights.spoke("seeker.of_himself");
+    if seeker >= 0.8
+        && by_hand
+        && (of_himself || !strong(Signal::Rejection, 0.9) && confirmation < 0.93)
+    {
         return other(seeker, Some(Signal::Seeker));
     }
     // Banks, landlords and schools use the same words.
@@ -355,9 +359,13 @@ pub(super) fn enough(mail: &Mail, weights: &Weights, role: Option<&str>) -> f32 
 }
 
 /// People write about interviews, offers and refusals of others all day long. Only what speaks of the reader's own
-/// application or of a role, or comes from a service that employers send such mail by, is sure to be about it.
+/// application or of a role, or comes from a service that employers send such mail by or from a hiring desk to one reader, is
+/// sure to be about it.
 pub(super) fn is_about_others(mail: &Mail, weights: &Weights, role: Option<&str>) -> bool {
-    !is_by_relay(mail) && weights.of(Signal::Applied) < UNSURE && role.is_none()
+    let from_a_desk =
+        mail.from.as_ref().is_some_and(is_hiring_desk) && mail.to.len() <= 1 && mail.cc.is_empty();
+    let by_hirers = is_by_relay(mail) || from_a_desk;
+    !by_hirers && weights.of(Signal::Applied) < UNSURE && role.is_none()
         || outside(mail).is_some_and(|others| others.count() > FEW)
         || colleague(mail)
         || weights.of(Signal::Hiring) >= 0.75
