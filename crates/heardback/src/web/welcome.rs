@@ -27,6 +27,7 @@ pub(super) struct Welcome {
     pub(super) providers: &'static [Provider],
     /// The questions about the user were not asked yet.
     pub(super) asks: bool,
+    /// Countries; their parts are understood as well, and would make the page as heavy again.
     pub(super) regions: Vec<(&'static str, &'static str)>,
     pub(super) today: String,
     pub(super) rows: std::ops::Range<usize>,
@@ -38,7 +39,7 @@ impl Welcome {
         Ok(Welcome {
             providers: &PROVIDERS,
             asks: once::is_open(desk, once::YOU)?,
-            regions: holidays().regions().collect(),
+            regions: holidays().regions().filter(|(code, _)| !code.contains('-')).collect(),
             today: desk.today().to_string(),
             rows: 0..ROWS,
             is_sample: super::sample::is_sample(desk)?,

@@ -25,6 +25,7 @@ fn an_empty_today_shows_the_doors_and_how_long_each_takes() {
     ] {
         assert!(shown.contains(words), "{words}:\n{shown}");
     }
+    assert!(shown.len() < 25_000, "the first page is light: {} bytes", shown.len());
     home.given("apply Acme Fitter");
     let after = page.get("/").body;
     assert!(!after.contains("There is no application here yet"), "{after}");
