@@ -71,15 +71,15 @@ pub enum Origin {
 
 impl Fact {
     /// Order within the journal: by day; within the day facts whose time is known by their instant, the others as
-    /// application, interview, touch, human message; then by the moment of recording.
+    /// application, interview, touch, human message; then by the moment of recording, to the microsecond that is kept.
     pub fn order_key(&self) -> impl Ord + use<> {
-        (self.on.order_key(), self.event.rank(), self.recorded, self.id)
+        (self.on.order_key(), self.event.rank(), self.recorded.as_microsecond(), self.id)
     }
 
-    /// The beginning of that key in two small numbers: of two facts with different ones the smaller comes first. Whole
+    /// The beginning of that key in one number: of two facts with different ones the smaller comes first. Whole
     /// journals are sorted by this; the rest of the key lies in the facts themselves and is asked for ties alone.
-    pub(crate) fn order_prefix(&self) -> (i64, i64) {
-        // A midnight divides by 2^17, so the facts of one day share the first number only with its first instants, which
+    pub(crate) fn order_prefix(&self) -> u128 {
+        // A midnight divides by 2^17, so the facts of one day share the upper half only with its first instants, which
         // come after them whatever their rank. Among facts of one day and rank the moment of recording is next.
         let (rank, next) = match self.on {
             Moment::Day(_) => (self.event.rank(), self.recorded),
@@ -87,7 +87,14 @@ impl Fact {
         };
         let time = (self.on.order_key() >> 17) << 8 | i128::from(rank);
         let time = i64::try_from(time).expect("no calendar reaches that far");
-        (time, next.as_microsecond())
+        // Turning the sign over puts the years before 1970 first.
+        let half = |number: i64| u128::from(number.cast_unsigned() ^ 1 << 63);
+        half(time) << 64 | half(next.as_microsecond())
+    }
+
+    /// Whether a prefix is that of facts of which the day is known and no time: all that follows in their keys is the id.
+    pub(crate) fn is_prefix_of_day(prefix: u128) -> bool {
+        (prefix >> 64) as u8 != u8::MAX
     }
 }
 

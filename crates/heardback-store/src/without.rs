@@ -1,8 +1,7 @@
 //! What is left of a fact when something it names is forgotten.
 
 use heardback_core::fact::{
-    ApplicationId, ContactDetail, ContactId, Event, Fact, InterviewId, InvitedEvent, Origin,
-    ReferralStep,
+    ApplicationId, ContactDetail, ContactId, Event, Fact, InterviewId, Origin, ReferralStep,
 };
 
 use crate::about::{self, Subject};
@@ -60,9 +59,12 @@ pub(crate) fn without_contact(fact: &Fact, forgotten: &ContactId) -> Left {
             drop(by);
             true
         }
-        Event::Interview { interviewers, .. }
-        | Event::Invited(InvitedEvent { interviewers, .. }) => {
+        Event::Interview { interviewers, .. } => {
             interviewers.retain(|contact| contact != forgotten);
+            true
+        }
+        Event::Invited(invited) => {
+            invited.interviewers.retain(|contact| contact != forgotten);
             true
         }
         Event::Referral { helper, step: ReferralStep::Delivered { to }, .. }

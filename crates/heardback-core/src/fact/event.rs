@@ -85,8 +85,9 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         interviewers: Vec<ContactId>,
     },
-    /// A calendar invites to an interview, or calls it off.
-    Invited(InvitedEvent),
+    /// A calendar invites to an interview, or calls it off. Seldom, and longer than all others: it lies apart, so that
+    /// every fact is a third smaller.
+    Invited(Box<InvitedEvent>),
     /// The interview took place.
     InterviewHeld {
         /// Which one.

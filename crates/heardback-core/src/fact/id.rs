@@ -121,6 +121,17 @@ number_id!(
     ItemId
 );
 
+impl ItemId {
+    /// How many characters the written forms of two ids have in common at their beginnings.
+    pub fn in_common(self, other: ItemId) -> usize {
+        // The first character holds four bits, each of the others five.
+        match self.0 ^ other.0 {
+            0 => 13,
+            differing => (differing.leading_zeros() as usize + 1) / 5,
+        }
+    }
+}
+
 /// The text given as an id is not one.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not an id: it takes 13 letters and digits")]
@@ -168,6 +179,18 @@ mod tests {
             assert_eq!(id.to_string().parse(), Ok(id));
         }
         assert!("zzzzzzzzzzzzz".parse::<FactId>().is_err(), "65 bits do not fit");
+    }
+
+    #[test]
+    fn what_two_ids_have_in_common_is_what_their_written_forms_do() {
+        let one = ItemId(0x9123_4567_89ab_cdef);
+        for bit in 0..64 {
+            let other = ItemId(one.0 ^ 1 << bit);
+            let written = [one.to_string(), other.to_string()];
+            let pairs = written[0].bytes().zip(written[1].bytes());
+            assert_eq!(one.in_common(other), pairs.take_while(|(a, b)| a == b).count(), "{bit}");
+        }
+        assert_eq!(one.in_common(one), one.to_string().len());
     }
 
     #[test]

@@ -21,7 +21,7 @@ use self::email::Mailbox;
 pub use self::in_force::in_force;
 pub(crate) use self::in_force::in_order;
 use self::interviews::Draft;
-use self::names::{Hashed, Names};
+use self::names::Names;
 use self::settled::Settled;
 use super::{
     Application, Contact, Delivery, Journal, Known, Message, Occasion, Outcome, Places, Promise,
@@ -32,6 +32,7 @@ use crate::fact::{
     ApplicationId, Channel, ContactId, Direction, Event, Fact, FactId, InterviewId, MessageEvent,
     MessageKind, Moment, OutcomeKind, ReferralStep, SeekerDetail, Standing,
 };
+use crate::hashed::Hashed;
 use crate::promise_words;
 use crate::working_days::WorkingDays;
 

@@ -315,7 +315,7 @@ impl Matcher {
         interviewers: Vec<ContactId>,
     ) {
         let said = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        let event = Event::Invited(InvitedEvent {
+        let event = Event::Invited(Box::new(InvitedEvent {
             interview: self.known.talks[t].id.clone(),
             uid: invitation.uid.clone(),
             occurrence,
@@ -326,7 +326,7 @@ impl Matcher {
             place: said(&invitation.place),
             link: invitation.link.clone(),
             interviewers,
-        });
+        }));
         told.say("invited", which, field(told), event);
     }
 

@@ -154,6 +154,15 @@ impl<T: Pack> Pack for Vec<T> {
     }
 }
 
+impl<T: Pack> Pack for Box<T> {
+    fn pack(&self, out: &mut Vec<u8>) {
+        T::pack(self, out);
+    }
+    fn unpack(bytes: &mut &[u8]) -> Option<Self> {
+        T::unpack(bytes).map(Box::new)
+    }
+}
+
 impl<T: Pack> Pack for Option<T> {
     fn pack(&self, out: &mut Vec<u8>) {
         out.push(u8::from(self.is_some()));

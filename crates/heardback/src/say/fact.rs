@@ -182,8 +182,8 @@ pub(crate) fn is_about(
         Event::InterviewHeld { interview }
         | Event::InterviewCancelled { interview }
         | Event::NotesReviewed { interview }
-        | Event::Invited(InvitedEvent { interview, .. })
         | Event::Topic { interview, .. } => interviews.contains(&interview),
+        Event::Invited(invited) => interviews.contains(&&invited.interview),
         Event::Message(message) => message.applications.contains(application),
         Event::Skipped { applications, .. } => applications.contains(application),
         Event::Note { application: id, .. } => id.as_ref() == Some(application),

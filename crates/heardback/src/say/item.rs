@@ -211,15 +211,8 @@ pub(crate) fn company(journal: &Journal, item: &Item) -> String {
 /// As many characters of an id as it takes to tell it from all other items of the plan.
 pub(crate) fn short(plan: &Plan, id: ItemId) -> String {
     let full = id.to_string();
-    let shared = |other: &Item| {
-        let other = other.id.to_string();
-        if other == full {
-            0
-        } else {
-            other.bytes().zip(full.bytes()).take_while(|(a, b)| a == b).count()
-        }
-    };
-    let longest = plan.items.iter().map(shared).max().unwrap_or(0);
+    let others = plan.items.iter().filter(|other| other.id != id);
+    let longest = others.map(|other| id.in_common(other.id)).max().unwrap_or(0);
     full[..full.len().min(SHORTEST.max(longest + 1))].to_owned()
 }
 

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use jiff::tz::TimeZone;
 
 use super::in_force::in_order;
-use super::names::Hashed;
 use crate::fact::{ApplicationDetail, ContactDetail, Event, Fact, FactId, SeekerDetail};
+use crate::hashed::Hashed;
 use crate::journal::{Journal, Places};
 use crate::working_days::WorkingDays;
 
