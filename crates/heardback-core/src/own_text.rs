@@ -18,7 +18,7 @@ pub fn signed_text(text: &str) -> Cow<'_, str> {
 
 fn without_quotes(text: &str, signed: bool) -> Cow<'_, str> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let mut kept = String::new();
+    let mut kept = String::with_capacity(text.len());
     let mut dropped = false;
     let mut place = 0;
     let mut wrote = false;
@@ -93,7 +93,8 @@ fn announcement(lines: &[&str]) -> Option<usize> {
 /// announcement. Most lines of a letter do neither.
 fn may_announce(line: &str) -> bool {
     matches!(line.as_bytes()[0], b'-' | b'_')
-        || line.contains([':', '：'])
+        || line.bytes().any(|byte| byte == b':')
+        || line.contains('：')
         || STARTS.iter().any(|start| starts_with(line, start))
 }
 

@@ -51,7 +51,11 @@ const LONGEST: usize = 24 << 10;
 /// Reads a message that is known to belong to an application, by its thread or its sender: promises, times and questions
 /// are read in it whatever its words would make of it alone.
 pub fn read_known(mail: &Mail, days: &WorkingDays) -> Reading {
-    let mut reading = read(mail, days);
+    known(mail, read(mail, days), days)
+}
+
+/// The same of a message that [`read`] has read.
+pub fn known(mail: &Mail, mut reading: Reading, days: &WorkingDays) -> Reading {
     if !concerns_a_job(reading.label) && reading.label != Label::AutoReply {
         let own = own_text(&mail.text);
         let own = beginning(&own);
@@ -83,7 +87,11 @@ fn read_wishes(scan: &Scan<'_>, reading: &mut Reading) {
 /// Reads a message the user wrote. Whoever sent it, its domain and its signature tell nothing about the employer; its
 /// words do.
 pub fn read_sent(mail: &Mail, days: &WorkingDays) -> Reading {
-    let mut reading = read(mail, days);
+    sent(mail, read(mail, days), days)
+}
+
+/// The same of a message that [`read`] has read.
+pub fn sent(mail: &Mail, mut reading: Reading, days: &WorkingDays) -> Reading {
     let own = own_text(&mail.text);
     let scan = Scan::of(&mail.subject, beginning(&own));
     reading.evidence.retain(|evidence| !OTHERS.contains(&evidence.field.as_str()));

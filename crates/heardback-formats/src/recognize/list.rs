@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use aho_corasick::AhoCorasick;
+use heardback_core::hashed::Hashed;
 
 /// A list of words or short phrases.
 #[derive(Debug, Clone, Copy)]
@@ -12,14 +13,14 @@ pub(super) struct List(pub(super) &'static str);
 /// A list as it is searched, made when it is first asked.
 #[derive(Default)]
 struct Made {
-    words: Option<HashSet<String>>,
+    words: Option<HashSet<String, Hashed>>,
     phrases: Option<AhoCorasick>,
 }
 
 thread_local! {
     /// By where the text of a list lies, and how long it is: lists are constants, which cannot hold what was made of
     /// them.
-    static MADE: RefCell<HashMap<(usize, usize), Made>> = RefCell::default();
+    static MADE: RefCell<HashMap<(usize, usize), Made, Hashed>> = RefCell::default();
 }
 
 impl List {

@@ -21,7 +21,7 @@ pub(super) struct Phrases {
     words: Vec<String>,
     nodes: Vec<Node>,
     /// Where a phrase that begins with this word goes on; by the word's number.
-    roots: Vec<Vec<u32>>,
+    roots: Vec<Vec<Root>>,
     /// What a word is by itself; by the word's number.
     marks: Vec<u8>,
 }
@@ -36,6 +36,16 @@ struct Node {
     gap: Option<(u8, u32)>,
     /// The phrases that end here.
     ends: Vec<usize>,
+}
+
+/// The first place of a phrase, with what turns most of them away without looking there.
+#[derive(Debug, Clone, Copy)]
+struct Root {
+    node: u32,
+    /// A phrase ends there already, or any word may come next.
+    is_open: bool,
+    /// As in [`Node`].
+    glance: u64,
 }
 
 /// A phrase met in a text: its number, its first and its last word.
@@ -74,10 +84,7 @@ impl Phrases {
         for (_, word) in marked {
             all.number_of(word);
         }
-        all.roots = vec![Vec::new(); all.vocabulary.len() + 1];
-        for (word, node) in std::mem::take(&mut all.nodes[0].next) {
-            all.roots[word as usize].push(node);
-        }
+        let first = std::mem::take(&mut all.nodes[0].next);
         all.marks = vec![0; all.vocabulary.len() + 1];
         for (mark, word) in marked {
             all.marks[all.vocabulary[*word] as usize] |= mark;
@@ -86,6 +93,12 @@ impl Phrases {
         for node in &mut all.nodes {
             node.next.sort_unstable();
             node.glance = node.next.iter().fold(0, |bits, (word, _)| bits | bit(*word));
+        }
+        all.roots = vec![Vec::new(); all.vocabulary.len() + 1];
+        for (word, node) in first {
+            let Node { glance, gap, ends, .. } = &all.nodes[node as usize];
+            let is_open = gap.is_some() || !ends.is_empty();
+            all.roots[word as usize].push(Root { node, is_open, glance: *glance });
         }
         all
     }
@@ -176,7 +189,7 @@ impl Phrases {
     pub(super) fn find(&self, words: &Words<'_>) -> Vec<Match> {
         let mut seen = SEEN.take();
         seen.begin(self.nodes.len(), words.list.len());
-        let mut walk = Walk { phrases: self, found: Vec::new(), next: Vec::new(), seen };
+        let mut walk = Walk { phrases: self, found: Vec::new(), next: Vec::new(), ahead: 0, seen };
         let mut open: Vec<Open> = Vec::new();
         let mut sentence = u32::MAX;
         for (place, word) in words.list.iter().enumerate() {
@@ -184,6 +197,8 @@ impl Phrases {
                 open.clear();
                 sentence = word.sentence;
             }
+            let ahead = words.list.get(place + 1).filter(|next| next.sentence == sentence);
+            walk.ahead = ahead.filter(|next| next.id != 0).map_or(0, |next| bit(next.id));
             for state in &open {
                 let node = &self.nodes[state.node as usize];
                 if word.id != 0 && node.glance & bit(word.id) != 0 {
@@ -193,12 +208,14 @@ impl Phrases {
                         walk.enter(*after, state.first, place);
                     }
                 }
-                if state.left > 0 {
+                if state.left > 0 && ahead.is_some() {
                     walk.keep(Open { left: state.left - 1, ..*state }, place);
                 }
             }
             for root in &self.roots[word.id as usize] {
-                walk.enter(*root, place as u32, place);
+                if root.is_open || root.glance & walk.ahead != 0 {
+                    walk.enter(root.node, place as u32, place);
+                }
             }
             open.clear();
             std::mem::swap(&mut open, &mut walk.next);
@@ -221,6 +238,8 @@ struct Walk<'p> {
     phrases: &'p Phrases,
     found: Vec<Match>,
     next: Vec<Open>,
+    /// The bit of the next word of the sentence: what it cannot lead on is not kept at all.
+    ahead: u64,
     seen: Seen,
 }
 
@@ -262,7 +281,7 @@ impl Walk<'_> {
         if let Some((width, after)) = reached.gap {
             self.keep(Open { node: after, first, left: width }, place);
         }
-        if !reached.next.is_empty() {
+        if reached.glance & self.ahead != 0 {
             self.keep(Open { node, first, left: 0 }, place);
         }
     }

@@ -1,5 +1,8 @@
 //! Which role a message is about.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use heardback_core::reading::Evidence;
 
 use super::list::List;
@@ -349,23 +352,19 @@ fn after<'t>(words: &Words<'t>, last: usize) -> Option<&'t str> {
     // A line that a program wrapped goes on.
     let flat = text.replace(['\n', '\r', '\t', '\u{a0}'], " ");
     let flat = if flat.len() == text.len() { flat.as_str() } else { text };
-    let end = STOPS
-        .iter()
-        .filter_map(|stop| match *stop {
+    let ends = |front: &str, words: &[&str]| words.iter().any(|word| front.ends_with(word));
+    let end = STOPPERS
+        .find_overlapping_iter(flat)
+        .filter(|found| match STOPS[found.pattern().as_usize()] {
             // “Executive Assistant to CEO”.
-            " to " => flat.match_indices(stop).map(|(at, _)| at).find(|&at| {
-                !["Assistant", "Secretary", "Advisor", "Staff"]
-                    .iter()
-                    .any(|word| flat[..at].ends_with(word))
-            }),
+            " to " => {
+                !ends(&flat[..found.start()], &["Assistant", "Secretary", "Advisor", "Staff"])
+            }
             // “Sr. Technical Program Manager”.
-            ". " => flat.match_indices(stop).map(|(at, _)| at).find(|&at| {
-                !["Sr", "Jr", "Asst", "Assoc", "St", "Dr"]
-                    .iter()
-                    .any(|word| flat[..at].ends_with(word))
-            }),
-            stop => flat.find(stop),
+            ". " => !ends(&flat[..found.start()], &["Sr", "Jr", "Asst", "Assoc", "St", "Dr"]),
+            _ => true,
         })
+        .map(|found| found.start())
         .chain(and(flat))
         .min()
         .unwrap_or(text.len());
@@ -379,6 +378,10 @@ fn and(text: &str) -> Option<usize> {
         is_title(&text[..at]) || !next.starts_with(char::is_uppercase)
     })
 }
+
+/// Looks for all of [`STOPS`] at once.
+static STOPPERS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(STOPS).expect("a short list of short words"));
 
 /// Where a role has ended.
 const STOPS: [&str; 57] = [

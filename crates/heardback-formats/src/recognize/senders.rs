@@ -2,8 +2,13 @@
 //!
 //! Hosts in `.example` exist nowhere: they stand in the sample search for services of their kind.
 
-use super::list::List;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use heardback_core::hashed::Hashed;
 use heardback_core::mail::Address;
+
+use super::list::List;
 
 /// What is known of a sender by its domain and name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +29,10 @@ pub(super) fn sender(domain: &str) -> Sender {
         std::iter::once(domain).chain(parents).any(|domain| list.has(domain))
     };
     // The name of a service under another ending.
+    static NAMES: LazyLock<HashSet<&str, Hashed>> =
+        LazyLock::new(|| RELAYS.iter().filter_map(|known| known.split('.').next()).collect());
     let own = domain.rsplit('.').nth(1).unwrap_or_default();
-    let named = || {
-        let mut names = RELAYS.iter().filter_map(|known| known.split('.').next());
-        own.contains('-') && names.any(|known| known == own)
-    };
-    if within(RELAYS) || named() {
+    if within(RELAYS) || own.contains('-') && NAMES.contains(own) {
         Sender::Relay
     } else if within(BOARDS) {
         Sender::Board

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use heardback_core::hashed::Hashed;
+
 use super::list::List;
 
 /// Whether a text holds a word that names a profession, or the mark that postings in many countries carry.
@@ -41,7 +43,10 @@ fn is_open_to_all(text: &str) -> bool {
     const MARKS: List = List(
         "m/w/d|w/m/d|m/f/d|f/m/d|m/f/x|f/m/x|m/w/x|w/m/x|h/f|f/h|m/f/d/v|all genders|d/m/w|m/d/w|f/d/m|d/f/m|m/f/div",
     );
-    text.contains(['/', ' ']) && {
+    // All but one of the marks have a stroke, and that one has a word after a space.
+    let may_hold = text.contains('/')
+        || text.as_bytes().windows(2).any(|pair| pair[0] == b' ' && pair[1] | 0x20 == b'g');
+    may_hold && {
         let lower = text.to_lowercase();
         MARKS.iter().any(|mark| {
             lower.match_indices(mark).any(|(at, _)| {
@@ -56,7 +61,7 @@ fn is_open_to_all(text: &str) -> bool {
 
 /// Whether a word names a profession by itself.
 pub(super) fn is_title_word(word: &str) -> bool {
-    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| TITLES.iter().collect());
+    static KNOWN: LazyLock<HashSet<&str, Hashed>> = LazyLock::new(|| TITLES.iter().collect());
     if word.len() < 2 || word.len() > 24 {
         return false;
     }
