@@ -141,4 +141,15 @@ mod tests {
         assert_eq!(kept.recorded, "2026-03-01T09:00:00.123456Z".parse().unwrap());
         assert_eq!(store.append(&exact, &[fact]).unwrap().already, 1);
     }
+
+    #[test]
+    fn what_was_recorded_after_a_fact_is_read_without_what_came_before() {
+        let store = Store::open_in_memory().unwrap();
+        let first = batch(1);
+        let facts = [note(3, &first, "one"), note(1, &first, "two"), note(2, &first, "three")];
+        store.append(&first, &facts).unwrap();
+        assert_eq!(store.facts_after(FactId(3)).unwrap(), facts[1..]);
+        assert_eq!(store.facts_after(FactId(2)).unwrap(), []);
+        assert_eq!(store.facts_after(FactId(9)).unwrap(), [], "no such fact");
+    }
 }

@@ -3,7 +3,7 @@
 use heardback_core::fact::{BatchId, Event, Fact, FactId, ImportId, MessageKey, Moment, Origin};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::about;
 use crate::error::StoreError;
@@ -141,6 +141,14 @@ pub(crate) fn find(db: &Connection, id: FactId) -> Result<Option<Fact>, StoreErr
         db.prepare_cached(&format!("select {COLUMNS} from facts where owner = $1 and id = $2"))?;
     let mut rows = statement.query((OWNER, number(id.0)))?;
     rows.next()?.map(fact).transpose()
+}
+
+/// The place of the fact of this id among all that were recorded.
+pub(crate) fn place(db: &Connection, id: FactId) -> Result<Option<i64>, StoreError> {
+    Ok(db
+        .prepare_cached("select seq from facts where owner = $1 and id = $2")?
+        .query_row((OWNER, number(id.0)), |row| row.get(0))
+        .optional()?)
 }
 
 /// Two recordings of one thing differ in when, and in which batch and import, they were made; that is no difference.

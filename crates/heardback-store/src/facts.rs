@@ -18,6 +18,17 @@ impl Store {
         self.read(quick::facts)
     }
 
+    /// The facts recorded after this one.
+    pub fn facts_after(&self, id: FactId) -> Result<Vec<Fact>, StoreError> {
+        self.read(|db| {
+            let mut facts = Vec::new();
+            if let Some(seq) = fact_row::place(db, id)? {
+                quick::rows_after(db, seq, usize::MAX, |_, fact| facts.push(fact))?;
+            }
+            Ok(facts)
+        })
+    }
+
     /// How many facts are recorded.
     pub fn count_facts(&self) -> Result<usize, StoreError> {
         self.read(count)

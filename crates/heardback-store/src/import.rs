@@ -13,6 +13,7 @@ use crate::append::{self, Appended};
 use crate::batch::Batch;
 use crate::error::StoreError;
 use crate::fact_row::{instant, number, unsigned};
+use crate::later::Later;
 use crate::message::Message;
 use crate::seen::Seen;
 use crate::source::Source;
@@ -74,6 +75,7 @@ impl Store {
             import,
             batch,
             messages: Vec::new(),
+            later: Later::default(),
             seen: Vec::new(),
             files: Vec::new(),
             facts: Vec::new(),
@@ -117,6 +119,7 @@ pub struct ImportWriter<'s> {
     import: Import,
     batch: Batch,
     messages: Vec<Message>,
+    later: Later,
     seen: Vec<Seen>,
     files: Vec<(i64, u64)>,
     facts: Vec<Fact>,
@@ -139,8 +142,14 @@ pub enum Settled {
 
 impl ImportWriter<'_> {
     /// Takes in a message. True if a portion was written with it: everything up to here is safe.
-    pub fn add(&mut self, read: ReadMessage) -> Result<bool, StoreError> {
-        self.add_later(read);
+    pub fn add(&mut self, mut read: ReadMessage) -> Result<bool, StoreError> {
+        let kept = read.kept.take();
+        self.note(&read, kept.is_some());
+        if let Some(message) = kept {
+            self.bytes += message.text.len() + message.reading.len();
+            self.messages.push(message);
+        }
+        self.facts.extend(read.facts);
         let full = self.messages.len() >= KEPT || self.seen.len() >= READ || self.bytes >= BYTES;
         if full {
             self.commit()?;
@@ -149,20 +158,22 @@ impl ImportWriter<'_> {
     }
 
     /// Takes in a message that is written with the next [`ImportWriter::commit`], however many wait for it.
-    pub fn add_later(&mut self, read: ReadMessage) {
-        self.seen.push(Seen {
-            key: read.key,
-            kept: read.kept.is_some(),
-            import: self.import.id,
-            source: read.source,
-        });
-        self.files.extend(read.file.map(|name| (read.source, name)));
-        self.read_to.extend(read.read_to.map(|offset| (read.source, offset)));
-        if let Some(message) = read.kept {
-            self.bytes += message.text.len() + message.reading.len();
-            self.messages.push(message);
+    pub fn add_later(&mut self, read: ReadMessage) -> Result<(), StoreError> {
+        self.note(&read, read.kept.is_some());
+        if let Some(message) = &read.kept {
+            let later = &mut self.later;
+            self.store.read(|db| later.put(db, message))?;
         }
         self.facts.extend(read.facts);
+        Ok(())
+    }
+
+    /// Notes that a message was read.
+    fn note(&mut self, read: &ReadMessage, kept: bool) {
+        let import = self.import.id;
+        self.seen.push(Seen { key: read.key, kept, import, source: read.source });
+        self.files.extend(read.file.map(|name| (read.source, name)));
+        self.read_to.extend(read.read_to.map(|offset| (read.source, offset)));
     }
 
     /// Says what became of a kept message. Written with the next [`ImportWriter::commit`].
@@ -201,10 +212,12 @@ impl ImportWriter<'_> {
         // The index wants its rows in rising order; out of order it would write a piece for every message.
         self.messages.sort_by_key(|message| message_row::wished_id(&message.head));
         self.seen.sort_by_key(|seen| number(seen.key.0));
+        let later = &mut self.later;
         let written = self.store.write(|db| {
             for message in &self.messages {
                 message_row::insert(db, message)?;
             }
+            later.keep(db)?;
             for seen in &self.seen {
                 seen::insert(db, seen)?;
             }
@@ -222,6 +235,7 @@ impl ImportWriter<'_> {
         self.written.added += written.added;
         self.written.already += written.already;
         self.messages.clear();
+        self.later.clear();
         self.seen.clear();
         self.files.clear();
         self.facts.clear();

@@ -23,6 +23,7 @@ mod set_aside;
 mod source;
 
 mod import;
+mod later;
 mod settings;
 
 mod backup;

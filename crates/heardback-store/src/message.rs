@@ -141,8 +141,11 @@ impl Store {
     pub fn unmatched(&self) -> Result<Vec<(MessageKey, Option<Timestamp>)>, StoreError> {
         self.read(|db| {
             let mut statement = db.prepare_cached(
-                "select key, date from messages where owner = $1 and not in_review and not exists
-                 (select 1 from message_applications where message = messages.id) order by id",
+                // The rows are long. Which of them are meant stands in indexes.
+                "select key, date from messages where id in
+                 (select id from messages where owner = $1
+                  except select message from message_applications where owner = $1
+                  except select id from messages where owner = $1 and in_review) order by id",
             )?;
             let rows = statement.query_map([OWNER], |row| {
                 let date = row.get::<_, Option<i64>>(1)?.map(|_| instant(row, 1)).transpose()?;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use heardback_core::fact::{ImportId, MessageKey};
+use heardback_core::hashed::Hashed;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::StoreError;
@@ -42,8 +43,8 @@ impl Store {
         })
     }
 
-    /// Every message ever read, and whether it was kept. An import asks once and looks there.
-    pub fn all_seen(&self) -> Result<HashMap<MessageKey, bool>, StoreError> {
+    /// Every message ever read, and whether it was kept. A long import asks once and looks there.
+    pub fn all_seen(&self) -> Result<HashMap<MessageKey, bool, Hashed>, StoreError> {
         self.read(|db| {
             let mut statement = db.prepare_cached("select key, kept from seen where owner = $1")?;
             let rows = statement

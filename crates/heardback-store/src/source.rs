@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use heardback_core::fact::ImportId;
+use heardback_core::hashed::Hashed;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -63,7 +64,7 @@ impl Store {
     }
 
     /// Digests of the names of the files of this folder that were read.
-    pub fn source_files(&self, source: i64) -> Result<HashSet<u64>, StoreError> {
+    pub fn source_files(&self, source: i64) -> Result<HashSet<u64, Hashed>, StoreError> {
         self.read(|db| {
             let mut statement = db
                 .prepare_cached("select name from source_files where owner = $1 and source = $2")?;

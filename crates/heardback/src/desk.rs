@@ -154,6 +154,25 @@ impl Desk {
         Ok(())
     }
 
+    /// Goes on after an import at this desk: of the facts only those are read that are new, unless another program has
+    /// changed something since the file had this mark.
+    pub(crate) fn catch_up(&mut self, since: (i64, u64)) -> Result<(), Failure> {
+        let alone = self.mark()?.0 == since.0;
+        self.forget_what_was_planned();
+        self.journal.take();
+        match self.facts.get_mut() {
+            Some(known) if alone && !known.is_empty() => {
+                let last = known[known.len() - 1].id;
+                known.extend(self.store.facts_after(last)?);
+            }
+            _ => self.forget_what_was_read(),
+        }
+        if self.pinned {
+            self.now = self.moved_on()?;
+        }
+        Ok(())
+    }
+
     /// What the file looks like now; it differs after every change.
     pub(crate) fn mark(&self) -> Result<(i64, u64), Failure> {
         Ok(self.store.mark()?)

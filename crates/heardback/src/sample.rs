@@ -85,7 +85,9 @@ pub(crate) fn receive(world: &World) -> Result<Receipt, Failure> {
         full: false,
         dry_run: false,
         stop: &AtomicBool::new(false),
-        days: desk.journal()?.days.clone(),
+        facts: desk.facts()?,
+        journal: desk.journal()?,
+        read_at: desk.mark()?,
     };
     let mut receipt = mailbox::import(
         &desk.store,

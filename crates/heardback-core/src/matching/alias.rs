@@ -62,12 +62,26 @@ pub(super) fn names_in(name: &str) -> Vec<Vec<String>> {
 
 /// The name that stands first, and the text of the other, where the words between say that there is one.
 pub(super) fn otherwise(name: &str) -> Option<(&str, &str)> {
+    if !may_say_otherwise(name) {
+        return None;
+    }
     let lower = name.to_lowercase();
     OTHERWISE.iter().find_map(|said| {
         let at = lower.find(&format!(" {said} ")).or_else(|| lower.find(&format!("({said} ")))?;
         // Lower case may be longer than what was written; then the places differ and nothing is cut.
         Some((name.get(..at)?, name.get(at + said.len() + 2..)?))
     })
+}
+
+/// Whether a word begins as one of [`OTHERWISE`] does. Most names have none, and every name is asked many times.
+fn may_say_otherwise(name: &str) -> bool {
+    let begins =
+        |two: &[u8]| OTHERWISE.iter().any(|said| said.as_bytes()[..2].eq_ignore_ascii_case(two));
+    !name.is_ascii()
+        || name
+            .as_bytes()
+            .windows(3)
+            .any(|letters| matches!(letters[0], b' ' | b'(') && begins(&letters[1..]))
 }
 
 /// The initials a long name may be called by, with its little words and without: three to six letters.

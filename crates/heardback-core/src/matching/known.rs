@@ -18,6 +18,7 @@ use crate::fact::{
     ApplicationId, ContactId, Direction, Event, Fact, FactId, InterviewId, MessageKey, MessageKind,
     OutcomeKind, Part, Standing, Verdict, Way,
 };
+use crate::hashed::Hashed;
 use crate::journal::{InterviewStatus, Journal, Revision};
 use crate::mail::Address;
 use crate::plain::plain;
@@ -229,7 +230,7 @@ impl Known {
     }
 
     fn add_letters(&mut self, journal: &Journal, facts: &[Fact]) {
-        let keys: HashMap<FactId, (MessageKey, Option<&str>)> = facts
+        let keys: HashMap<FactId, (MessageKey, Option<&str>), Hashed> = facts
             .iter()
             .filter_map(|fact| match &fact.event {
                 Event::Message(message) => {

@@ -1,7 +1,7 @@
 //! Kept mail: replaced, settled, searched and found by its thread.
 
 use heardback_core::fact::{BatchId, Event, ImportId, MessageKey, Verdict};
-use heardback_store::{Seen, Store};
+use heardback_store::{ReadMessage, Seen, Settled, Store};
 
 use crate::lines::{batch, belonging, import, mail, typed};
 
@@ -162,4 +162,37 @@ fn what_was_set_aside_goes_with_the_next_import() {
     let (run, of_import) = import(1, "import");
     store.import_writer(run, of_import).unwrap();
     assert!(!store.back_to_review(MessageKey(1)).unwrap());
+}
+
+#[test]
+fn mail_that_waits_for_the_end_of_an_import_is_kept_then_and_not_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let (run, of_import) = import(1, "import");
+    let mut writer = store.import_writer(run, of_import).unwrap();
+    let read = |key: u64, kept| ReadMessage {
+        key: MessageKey(key),
+        source: 1,
+        read_to: None,
+        file: None,
+        kept,
+        facts: Vec::new(),
+    };
+    for (key, minute) in [(5, 50), (1, 10), (3, 30)] {
+        let message = mail(key, minute, "Hello", "tapir");
+        writer.add_later(read(key, Some(message))).unwrap();
+    }
+    writer.add_later(read(9, None)).unwrap();
+    writer.settle(MessageKey(3), Settled::Belongs(vec!["acme".into()]));
+    writer.settle(MessageKey(5), Settled::Review);
+    let other = Store::open(folder.path()).unwrap();
+    assert_eq!(found(&other, "tapir"), [0; 0]);
+    writer.commit().unwrap();
+    assert_eq!(found(&other, "tapir"), [5, 3, 1]);
+    assert!(!other.all_seen().unwrap()[&MessageKey(9)]);
+    let unmatched: Vec<u64> = store.unmatched().unwrap().iter().map(|(key, _)| key.0).collect();
+    assert_eq!(unmatched, [1], "neither what belongs somewhere nor what is asked about");
+    writer.add_later(read(7, Some(mail(7, 70, "Hello", "tapir")))).unwrap();
+    drop(writer);
+    assert_eq!(found(&store, "tapir"), [5, 3, 1], "an import that ends early leaves it out");
 }

@@ -1,5 +1,6 @@
 //! `find-missing`: mail of a company that was judged not to belong.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
@@ -98,9 +99,11 @@ fn search(
     let seen = desk.store.all_seen()?;
     let stop = AtomicBool::new(false);
     let missing = Mutex::new(Vec::new());
+    let all = HashSet::default();
+    let unread: Vec<_> = sources.iter().map(|source| mailbox::unread(source, &all)).collect();
     mailbox::for_each(
         &sources,
-        |_, _| false,
+        &unread,
         &stop,
         |raw| {
             let mail = mail::parse(&raw.bytes);

@@ -60,7 +60,9 @@ pub(crate) fn run(args: &ImportArgs, world: &World, out: &mut Out<'_>) -> Result
         |total, _| Progress::new(total, args.form.json),
         |own, known| whose(own, known, &args.mine),
     )?;
-    finish(args, &brought, out)
+    let finished = finish(args, &brought, out);
+    brought.desk.leave();
+    finished
 }
 
 /// Says what came of it. Where nothing was read the journal is not even loaded.

@@ -53,7 +53,7 @@ pub(crate) fn bring_in(
         return Err(nothing_readable(&refused));
     }
     let is_packed = found.iter().any(|found| found.shape == Shape::Archive);
-    let desk = Desk::open(world)?;
+    let mut desk = Desk::open(world)?;
     let ids = desk.fresh_ids(2)?;
     let (id, batch) = (ImportId(ids[0].0), BatchId(ids[1].0));
     let sources = look(&desk.store, found, id, bring.full)?;
@@ -61,6 +61,7 @@ pub(crate) fn bring_in(
         let receipt = Receipt { unchanged: sources.unchanged, refused, ..Receipt::default() };
         return Ok(Brought { receipt, batch: None, opened: Vec::new(), changed: Vec::new(), desk });
     }
+    let read_at = desk.mark()?;
     let before: BTreeSet<ApplicationId> =
         desk.journal()?.applications.iter().map(|known| known.id.clone()).collect();
     let known = &desk.journal()?.seeker.addresses;
@@ -73,14 +74,16 @@ pub(crate) fn bring_in(
         full: bring.full,
         dry_run: bring.dry_run,
         stop: bring.stop,
-        days: desk.journal()?.days.clone(),
+        facts: desk.facts()?,
+        journal: desk.journal()?,
+        read_at,
     };
     let mut receipt =
         import(&desk.store, asked, |total| progress(total, is_packed), |own| whose(own, known))?;
     receipt.refused.splice(0..0, refused);
 
     let mut facts = if bring.dry_run { desk.facts()?.to_vec() } else { Vec::new() };
-    let desk = Desk::open(world)?;
+    desk.catch_up(read_at)?;
     facts.append(&mut receipt.foreseen);
     let foreseen = bring.dry_run.then(|| Journal::from_facts(&facts, &Map));
     let after = match &foreseen {

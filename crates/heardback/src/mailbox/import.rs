@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use heardback_core::fact::{ApplicationId, BatchId, Fact, ImportId, MessageKey};
+use heardback_core::hashed::Hashed;
+use heardback_core::journal::Journal;
 use heardback_core::mail::{Mail, Report};
 use heardback_core::matching::{OwnAddresses, Sketch, is_among_sent};
 use heardback_core::reading::{Effect, Label, Reading};
@@ -17,9 +19,10 @@ use serde::{Deserialize, Serialize};
 use super::matching::{self, Waiting};
 use super::own::Own;
 use super::pipeline::{Raw, for_each};
-use super::source::{Opened, Sources};
+use super::source::{self, Opened, Sources, Unread};
 use super::spool::{Spool, Spooled};
 use super::{Progress, Refused, Shape};
+use crate::desk::Map;
 use crate::failure::{Failure, Kind};
 
 /// What is asked of an import.
@@ -40,9 +43,16 @@ pub(crate) struct Import<'a> {
     pub(crate) dry_run: bool,
     /// Set to end early; what was read so far is safe.
     pub(crate) stop: &'a AtomicBool,
-    /// Working days where most employers are.
-    pub(crate) days: WorkingDays,
+    /// The facts there are.
+    pub(crate) facts: &'a [Fact],
+    /// What they add up to.
+    pub(crate) journal: &'a Journal,
+    /// The mark of the file when they were read.
+    pub(crate) read_at: (i64, u64),
 }
+
+/// Of so little mail the store is asked message by message whether it was seen; else all that was ever seen is read first.
+const LITTLE: u64 = 16 << 20;
 
 /// What an import did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -138,15 +148,16 @@ pub(crate) fn import(
     for source in &mut sources {
         source.now.id = writer.source(&source.now)?;
     }
+    let mut unread = Vec::with_capacity(sources.len());
+    for source in &sources {
+        unread.push(source::unread(source, &known_files(store, source, import.full)?));
+    }
+    let total: u64 = sources.iter().zip(&unread).map(|(source, files)| size(source, files)).sum();
     let half = First {
-        seen: store.all_seen()?,
-        known_files: sources
-            .iter()
-            .map(|source| known_files(store, source, import.full))
-            .collect::<Result<_, _>>()?,
+        seen: if total > LITTLE { store.all_seen()? } else { HashMap::default() },
         ids: sources.iter().map(|source| source.now.id).collect(),
         import: import.id,
-        days: import.days,
+        days: import.journal.days.clone(),
         full: import.full,
     };
     let mut own = Own::default();
@@ -156,10 +167,10 @@ pub(crate) fn import(
     let mut files: Vec<(usize, u64)> = Vec::new();
     let mut others: Vec<(MessageKey, i64)> = Vec::new();
     let mut met: HashSet<MessageKey> = HashSet::new();
-    let mut progress = progress(sources.iter().map(size).sum());
+    let mut progress = progress(total);
     let troubles = for_each(
         &sources,
-        |source, file| half.known_files[source].contains(&file),
+        &unread,
         import.stop,
         |raw| half.read(raw),
         |done, bytes| {
@@ -168,7 +179,16 @@ pub(crate) fn import(
             files.extend(done.file.map(|file| (done.source, file)));
             let Done { head, source, .. } = done;
             let source = half.ids[source];
+            let seen = if total > LITTLE || met.contains(&head.key) {
+                None
+            } else {
+                store.seen(head.key)?
+            };
             match done.read {
+                _ if seen.is_some_and(|seen| seen.kept || !import.full) => {
+                    receipt.known += 1;
+                    own.look(&head);
+                }
                 Read::Known => {
                     // Its own text is known; it still says whose mailbox this is.
                     receipt.known += 1;
@@ -209,9 +229,18 @@ pub(crate) fn import(
     }
     writer.commit()?;
     let mine = whose(&own)?;
+    let again;
+    let (facts, journal) = if store.mark()?.0 == import.read_at.0 {
+        (import.facts, import.journal)
+    } else {
+        // Another program has recorded something meanwhile.
+        let facts = store.facts()?;
+        again = (Journal::from_facts(&facts, &Map), facts);
+        (&*again.1, &again.0)
+    };
     matching::run(
-        store,
-        target,
+        (store, target),
+        (facts, journal),
         &mut writer,
         &mine,
         matching::Found {
@@ -238,7 +267,7 @@ pub(crate) fn import(
         });
     }
     for (key, source) in others {
-        writer.add_later(seen_only(key, source));
+        writer.add_later(seen_only(key, source))?;
     }
     for (source, file) in files {
         writer.file_read(sources[source].now.id, file);
@@ -257,8 +286,7 @@ pub(crate) fn import(
 
 /// What every worker needs to read a message.
 struct First {
-    seen: HashMap<MessageKey, bool>,
-    known_files: Vec<HashSet<u64>>,
+    seen: HashMap<MessageKey, bool, Hashed>,
     /// The sources as the store numbers them.
     ids: Vec<i64>,
     import: ImportId,
@@ -313,7 +341,7 @@ impl First {
         let invites = !mail.invitations.is_empty();
         if is_among_sent(&mail) || invites || (!is_bulk && !is_machine && mail.from.is_some()) {
             let sketch = Box::new(Sketch::of(&mail, &reading));
-            let spooled = Spooled::of(&mut mail);
+            let spooled = Spooled::of(&mut mail, reading);
             return (mail, Read::Perhaps(sketch, spooled));
         }
         let why = match reading.label {
@@ -327,24 +355,28 @@ impl First {
     }
 }
 
-fn size(source: &Opened) -> u64 {
+fn size(source: &Opened, unread: &std::io::Result<Vec<Unread>>) -> u64 {
     match source.found.shape {
         Shape::Mbox | Shape::Archive | Shape::Message => {
             source.now.size.saturating_sub(source.from)
         }
-        Shape::Maildir | Shape::Folder => std::fs::read_dir(&source.found.path)
-            .into_iter()
+        Shape::Maildir | Shape::Folder => unread
+            .iter()
             .flatten()
-            .filter_map(|entry| entry.ok()?.metadata().ok())
+            .filter_map(|(file, _)| file.metadata().ok())
             .map(|about| about.len())
             .sum(),
     }
 }
 
-fn known_files(store: &Store, source: &Opened, full: bool) -> Result<HashSet<u64>, Failure> {
+fn known_files(
+    store: &Store,
+    source: &Opened,
+    full: bool,
+) -> Result<HashSet<u64, Hashed>, Failure> {
     let is_directory = matches!(source.found.shape, Shape::Maildir | Shape::Folder);
     if full || !is_directory {
-        return Ok(HashSet::new());
+        return Ok(HashSet::default());
     }
     Ok(store.source_files(source.now.id)?)
 }

@@ -44,7 +44,7 @@ impl Late<'_> {
         for message in waiting {
             let key = message.head.key;
             let Some((mail, reading)) = read(&message) else { continue };
-            let is_folded = matcher.is_folded(&mail, &reading);
+            let is_folded = now.contains(&key) && matcher.is_folded(&mail, &reading);
             let taken = matcher.look_again(&mail, &reading, self.own, self.import, self.now);
             let Some(taken) = taken else { continue };
             let Keep::Kept { applications } = taken.keep else { continue };

@@ -21,8 +21,7 @@ use jiff::Timestamp;
 
 use super::import::{Kept, Receipt, no_room, seen_only, stored};
 use super::late::Late;
-use super::spool::{Place, Spool};
-use crate::desk::Map;
+use super::spool::{Perhaps, Place, Spool};
 use crate::failure::Failure;
 
 /// A mail between the halves.
@@ -72,8 +71,8 @@ pub(super) struct Found<'a> {
 /// Matches everything that waits for it. `known` has the journal so far, `target` the kept messages; they differ in a
 /// dry run only.
 pub(super) fn run(
-    known: &Store,
-    target: &Store,
+    (known, target): (&Store, &Store),
+    (facts, journal): (&[Fact], &Journal),
     writer: &mut ImportWriter<'_>,
     own: &[String],
     mut found: Found<'_>,
@@ -83,9 +82,7 @@ pub(super) fn run(
     if found.waiting.is_empty() {
         return Ok(());
     }
-    let facts = known.facts()?;
-    let journal = Journal::from_facts(&facts, &Map);
-    writer.record(who_it_is(&journal, own, &found));
+    writer.record(who_it_is(journal, own, &found));
     let Found { mut waiting, spool, addresses, import, now, stop, .. } = found;
     // Messages without a date come first: nothing can be concluded from their order.
     waiting.sort_by_key(|waits| (waits.date, waits.key));
@@ -97,7 +94,7 @@ pub(super) fn run(
         now,
         stop,
     };
-    let matcher = Matcher::new(&journal, &facts);
+    let matcher = Matcher::new(journal, facts);
     let (read_out, read_in) = sync_channel(WAITING);
     let (done_out, done_in) = sync_channel(WAITING);
     let mut asked: Vec<MessageKey> = Vec::new();
@@ -110,7 +107,7 @@ pub(super) fn run(
                 if matches!(done.keep, Keep::Review { .. }) {
                     asked.push(done.key);
                 }
-                done.write(writer, found.batch, receipt);
+                done.write(writer, found.batch, receipt)?;
             }
         }
         Ok::<_, Failure>(placing.join())
@@ -121,7 +118,7 @@ pub(super) fn run(
     }
     Late { known, target, own: &half.own, import, batch: found.batch, now }.settle(
         &mut matcher,
-        &facts,
+        facts,
         &asked,
         writer,
         receipt,
@@ -207,7 +204,7 @@ impl Second<'_> {
         let (mut mail, mut reading) = (kept.mail, kept.reading);
         mail.text = spooled.text;
         if self.own.sent(&mail) {
-            reading = recognize::read_sent(&mail, self.days);
+            reading = recognize::sent(&mail, reading, self.days);
         }
         Ok(Box::new((mail, reading)))
     }
@@ -255,9 +252,9 @@ impl Second<'_> {
             (None, Some((sketch, source))) => {
                 let mut letter = None;
                 let passed_over = matcher.passes_over(sketch, &self.own, || {
-                    let mail = self.perhaps(waits.place)?;
-                    let said = (mail.subject.clone(), mail.text.clone());
-                    letter = Some(mail);
+                    let perhaps = self.perhaps(waits.place)?;
+                    let said = (perhaps.mail.subject.clone(), perhaps.mail.text.clone());
+                    letter = Some(perhaps);
                     Ok::<_, Failure>(said)
                 })?;
                 if let Some(why) = passed_over {
@@ -273,8 +270,8 @@ impl Second<'_> {
                     );
                     return Ok(Done { key, source: Some(*source), keep, facts, message });
                 }
-                let mail = letter.map_or_else(|| self.perhaps(waits.place), Ok)?;
-                self.read_perhaps(mail)
+                let letter = letter.map_or_else(|| self.perhaps(waits.place), Ok)?;
+                self.read_perhaps(letter)
             }
         };
         let taken = matcher.take(&mail, &reading, &self.own, self.import, self.now);
@@ -285,27 +282,34 @@ impl Second<'_> {
         Ok(Done { key, source, keep: taken.keep, facts: taken.facts, message })
     }
 
-    fn read_perhaps(&self, mail: Mail) -> Ready {
+    fn read_perhaps(&self, perhaps: Perhaps) -> Ready {
+        let Perhaps { mail, reading } = perhaps;
+        let reading = reading.unwrap_or_else(|| recognize::read(&mail, self.days));
         let reading = if self.own.sent(&mail) {
-            recognize::read_sent(&mail, self.days)
+            recognize::sent(&mail, reading, self.days)
         } else {
             // Only what belongs to an application by its thread or its sender is told of such a mail.
-            recognize::read_known(&mail, self.days)
+            recognize::known(&mail, reading, self.days)
         };
         Box::new((mail, reading))
     }
 
-    fn perhaps(&self, place: Place) -> Result<Mail, Failure> {
+    fn perhaps(&self, place: Place) -> Result<Perhaps, Failure> {
         let spooled = self.spooled(place)?;
-        let mut mail: Mail =
+        let mut perhaps: Perhaps =
             serde_json::from_str(&spooled.about).map_err(|problem| no_room(problem.into()))?;
-        mail.text = spooled.text;
-        Ok(mail)
+        perhaps.mail.text = spooled.text;
+        Ok(perhaps)
     }
 }
 
 impl Done {
-    fn write(self, writer: &mut ImportWriter<'_>, batch: BatchId, receipt: &mut Receipt) {
+    fn write(
+        self,
+        writer: &mut ImportWriter<'_>,
+        batch: BatchId,
+        receipt: &mut Receipt,
+    ) -> Result<(), Failure> {
         writer.record(self.facts.into_iter().map(|fact| Fact { batch, ..fact }));
         let settled = match self.keep {
             Keep::Kept { applications } => {
@@ -327,11 +331,12 @@ impl Done {
             }
         };
         match (self.source, self.message) {
-            (Some(source), None) => return writer.add_later(seen_only(self.key, source)),
-            (_, Some(message)) => writer.add_later(message),
+            (Some(source), None) => return Ok(writer.add_later(seen_only(self.key, source))?),
+            (_, Some(message)) => writer.add_later(message)?,
             (None, None) => {}
         }
         writer.settle(self.key, settled);
+        Ok(())
     }
 }
 

@@ -24,4 +24,4 @@ pub(crate) use late::read;
 pub(crate) use own::Own;
 pub(crate) use pipeline::for_each;
 pub(crate) use progress::{Far, Meter, Progress};
-pub(crate) use source::{look, open};
+pub(crate) use source::{look, open, unread};

@@ -11,7 +11,7 @@ use std::thread;
 
 use heardback_formats::mailbox::{LONGEST_MESSAGE, Stream, maildir};
 
-use super::source::{Opened, file_name};
+use super::source::{Opened, Unread};
 use super::{Shape, archive};
 use crate::failure::Failure;
 
@@ -36,11 +36,11 @@ const WAITING: usize = 4;
 /// What a source could not give, in words; its other messages were read.
 pub(crate) type Trouble = (usize, String);
 
-/// Hands every message of the sources to `work` on other threads, and what that makes of it to `take`, here. Ends
-/// early when `stop` is set. Gives back what could not be read.
+/// Hands every message of the sources to `work` on other threads, and what that makes of it to `take`, here; of each
+/// folder those that are `unread`. Ends early when `stop` is set. Gives back what could not be read.
 pub(crate) fn for_each<T: Send>(
     sources: &[Opened],
-    known_files: impl Fn(usize, u64) -> bool + Sync,
+    unread: &[io::Result<Vec<Unread>>],
     stop: &AtomicBool,
     work: impl Fn(Raw) -> T + Sync,
     mut take: impl FnMut(T, u64) -> Result<(), Failure>,
@@ -50,7 +50,7 @@ pub(crate) fn for_each<T: Send>(
     let (done_out, done_in) = sync_channel::<Vec<(T, u64)>>(WAITING);
     let raw_in = Mutex::new(raw_in);
     thread::scope(|scope| {
-        let splitter = scope.spawn(|| split(sources, &known_files, stop, raw_out));
+        let splitter = scope.spawn(|| split(sources, unread, stop, raw_out));
         for _ in 0..workers {
             let done_out = done_out.clone();
             scope.spawn(|| {
@@ -95,7 +95,7 @@ pub(crate) fn for_each<T: Send>(
 
 fn split(
     sources: &[Opened],
-    known_files: &(impl Fn(usize, u64) -> bool + Sync),
+    unread: &[io::Result<Vec<Unread>>],
     stop: &AtomicBool,
     out: SyncSender<Vec<Raw>>,
 ) -> Vec<Trouble> {
@@ -110,9 +110,13 @@ fn split(
             Shape::Message => fs::read(&source.found.path).and_then(|bytes| {
                 parcel.add(Raw { source: index, bytes, file: None, folder: None })
             }),
-            Shape::Maildir | Shape::Folder => {
-                directory(index, source, known_files, &mut parcel, &mut troubles)
-            }
+            Shape::Maildir | Shape::Folder => match &unread[index] {
+                Ok(files) => directory(index, source, files, &mut parcel, &mut troubles),
+                Err(problem) => {
+                    troubles.push((index, problem.to_string()));
+                    Ok(())
+                }
+            },
         };
         match read {
             Ok(()) => {}
@@ -141,7 +145,7 @@ fn mbox(index: usize, source: &Opened, parcel: &mut Parcel<'_>) -> io::Result<()
 fn directory(
     index: usize,
     source: &Opened,
-    known_files: &impl Fn(usize, u64) -> bool,
+    files: &[Unread],
     parcel: &mut Parcel<'_>,
     troubles: &mut Vec<Trouble>,
 ) -> io::Result<()> {
@@ -153,24 +157,15 @@ fn directory(
             .map(|name| maildir::folder(&name.to_string_lossy())),
         _ => None,
     };
-    let mut names: Vec<_> =
-        fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    names.sort_unstable();
-    for file in names {
-        let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        let is_message = match source.found.shape {
-            Shape::Maildir => maildir::is_message(&name) && !maildir::flags(&name).draft,
-            _ => name.ends_with(".eml"),
-        };
-        let digest = file_name(&file, source.found.shape);
-        if !is_message || known_files(index, digest) || !file.is_file() {
+    for (file, digest) in files {
+        if !file.is_file() {
             continue;
         }
-        match read_file(&file) {
+        match read_file(file) {
             Ok(bytes) => parcel.add(Raw {
                 source: index,
                 bytes,
-                file: Some(digest),
+                file: Some(*digest),
                 folder: folder.clone(),
             })?,
             Err(problem) => troubles.push((index, format!("{}: {problem}", file.display()))),

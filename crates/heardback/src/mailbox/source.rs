@@ -1,11 +1,14 @@
 //! Whether a source has changed since it was read, and from where to go on.
 
-use std::fs::{File, Metadata};
+use std::collections::HashSet;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use heardback_core::fact::{FactId, ImportId};
+use heardback_core::hashed::Hashed;
+use heardback_formats::mailbox::maildir;
 use heardback_store::{Source, Store};
 use jiff::Timestamp;
 
@@ -124,15 +127,39 @@ fn ends(path: &Path, size: u64) -> io::Result<u64> {
     Ok(FactId::digest(["ends", &text]).0)
 }
 
+/// The files with messages in a folder that are not among the known ones, in the order of their names, each with the
+/// digest of its name. Other sources have none.
+pub(crate) fn unread(source: &Opened, known: &HashSet<u64, Hashed>) -> io::Result<Vec<Unread>> {
+    let Found { path, shape } = &source.found;
+    if !matches!(shape, Shape::Maildir | Shape::Folder) {
+        return Ok(Vec::new());
+    }
+    let mut names: Vec<_> =
+        fs::read_dir(path)?.map(|entry| Ok(entry?.file_name())).collect::<io::Result<_>>()?;
+    names.sort_unstable();
+    let is_message = |name: &str| match shape {
+        Shape::Maildir => maildir::is_message(name) && !maildir::flags(name).draft,
+        _ => name.ends_with(".eml"),
+    };
+    let files = names.iter().filter_map(|name| {
+        let said = name.to_string_lossy();
+        let digest = is_message(&said).then(|| file_name(&said, *shape))?;
+        (!known.contains(&digest)).then(|| (path.join(name), digest))
+    });
+    Ok(files.collect())
+}
+
+/// A file with a message, and the digest of its name.
+pub(crate) type Unread = (PathBuf, u64);
+
 /// A name for a file of a folder that stays the same when a mail program only changes its flags.
-pub(crate) fn file_name(path: &Path, shape: Shape) -> u64 {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+fn file_name(name: &str, shape: Shape) -> u64 {
     let stem = match shape {
         Shape::Maildir => [":2,", ";2,", "!2,"]
             .iter()
             .find_map(|mark| name.rsplit_once(mark))
-            .map_or(&*name, |(stem, _)| stem),
-        _ => &name,
+            .map_or(name, |(stem, _)| stem),
+        _ => name,
     };
     FactId::digest(["file", stem]).0
 }

@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 
 use heardback_core::mail::Mail;
+use heardback_core::reading::Reading;
+use serde::{Deserialize, Serialize};
 
 /// Where a mail lies in the spool.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +14,22 @@ pub(super) struct Place {
     offset: u64,
     about: u32,
     text: u32,
+}
+
+/// A mail that says nothing of a job and may be a person's answer, as it is taken out again.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct Perhaps {
+    /// The mail.
+    pub(super) mail: Mail,
+    /// What was read in it, unless its text was cut.
+    pub(super) reading: Option<Reading>,
+}
+
+/// The same, while it is put there.
+#[derive(Serialize)]
+struct Keeping<'a> {
+    mail: &'a Mail,
+    reading: Option<Reading>,
 }
 
 /// A mail as it lies there: what is known of it as JSON, and its text.
@@ -31,14 +49,17 @@ const LONGEST_TEXT: usize = 16 << 10;
 
 impl Spooled {
     /// A mail that says nothing of a job and may be a person's answer.
-    pub(super) fn of(mail: &mut Mail) -> Self {
+    pub(super) fn of(mail: &mut Mail, reading: Reading) -> Self {
         let mut text = std::mem::take(&mut mail.text);
         let mut end = text.len().min(LONGEST_TEXT);
         while !text.is_char_boundary(end) {
             end -= 1;
         }
+        // What was read in more than is kept here may rest on words that are gone.
+        let reading = (end == text.len()).then_some(reading);
         text.truncate(end);
-        Spooled { about: serde_json::to_string(mail).expect("mail is text and numbers"), text }
+        let about = serde_json::to_string(&Keeping { mail, reading });
+        Spooled { about: about.expect("mail is text and numbers"), text }
     }
 }
 
