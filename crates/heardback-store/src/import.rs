@@ -158,9 +158,10 @@ impl ImportWriter<'_> {
     }
 
     /// Takes in a message that is written with the next [`ImportWriter::commit`], however many wait for it.
-    pub fn add_later(&mut self, read: ReadMessage) -> Result<(), StoreError> {
-        self.note(&read, read.kept.is_some());
-        if let Some(message) = &read.kept {
+    pub fn add_later(&mut self, mut read: ReadMessage) -> Result<(), StoreError> {
+        let kept = read.kept.take();
+        self.note(&read, kept.is_some());
+        if let Some(message) = kept {
             let later = &mut self.later;
             self.store.read(|db| later.put(db, message))?;
         }
