@@ -10,6 +10,7 @@ pub mod checks;
 pub mod drafts;
 pub mod fact;
 pub mod finds;
+pub mod guesses;
 pub mod hashed;
 pub mod holidays;
 pub mod invitation;

@@ -33,6 +33,7 @@ mod wished;
 pub use addresses::{OwnAddresses, is_among_sent};
 pub use company::{company_words, is_same_company, is_same_company_or_short};
 pub use late::{Follow, moved};
+pub(crate) use person::is_freemail;
 pub use person::signature_part;
 pub use requisition::requisition;
 pub use sketch::Sketch;

@@ -5,6 +5,7 @@ use std::env;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use heardback_core::journal::EmailState;
 use heardback_core::planner::Item;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
@@ -76,6 +77,15 @@ pub(crate) fn mailto(
 fn address(desk: &Desk, item: &Item) -> Result<(String, String), Failure> {
     let journal = desk.journal()?;
     let contact = item.to.map(|to| &journal.contacts[to]);
+    // The next guess is the user's to take.
+    if let Some(contact) = contact.filter(|contact| contact.email_state == EmailState::GuessBounced)
+    {
+        return Err(Failure::refused(format!(
+            "The address guessed for {} came back.",
+            contact.called()
+        ))
+        .hint(format!("heardback guess {}    shows what else it may be", contact.id)));
+    }
     match contact.and_then(|contact| contact.email.clone().map(|email| (contact, email))) {
         Some((contact, email)) => Ok((contact.name.clone(), email)),
         None => Err(Failure::refused("No e-mail address is known for this person.")

@@ -146,7 +146,7 @@ pub(super) fn is_relay(domain: &str) -> bool {
 }
 
 /// Whether a domain gives mailboxes to everybody.
-pub(super) fn is_freemail(domain: &str) -> bool {
+pub(crate) fn is_freemail(domain: &str) -> bool {
     within(domain, FREEMAIL)
 }
 

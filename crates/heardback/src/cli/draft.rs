@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use heardback_core::checks::Report;
 use heardback_core::drafts::{Hole, Missing};
 use heardback_core::fact::Channel;
+use heardback_core::journal::EmailState;
 use heardback_core::planner::Item;
 use heardback_core::playbook::Catalogue;
 use serde_json::json;
@@ -190,6 +191,20 @@ fn show(
     let journal = desk.journal()?;
     out.text(out.toned(Tone::Strong, item::what(journal, found)))?;
     out.text(&found.reason.sentence)?;
+    let reader = found.to.map(|to| &journal.contacts[to]);
+    if reader.is_some_and(|contact| found.guess && contact.email_state == EmailState::GuessBounced)
+    {
+        out.text(
+            "The address guessed before came back; `heardback guess` shows what else it may be.",
+        )?;
+    } else if let Some(address) =
+        found.to.and_then(|to| journal.contacts[to].email.as_ref()).filter(|_| found.guess)
+    {
+        out.text(format!(
+            "It goes to {}, which is a guess: it may bounce or reach a stranger.",
+            harmless(address)
+        ))?;
+    }
     if let Some(by) = drafted.draft.post_by {
         let here = desk.today();
         out.text(if by < here {

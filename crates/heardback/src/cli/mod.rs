@@ -22,6 +22,7 @@ pub(crate) mod contact;
 mod debrief;
 mod did;
 pub(crate) mod forget;
+mod guess;
 mod interest;
 mod interview;
 mod note;
@@ -121,6 +122,7 @@ enum Command {
     Debrief(debrief::DebriefArgs),
     Promise(promise::PromiseArgs),
     Contact(contact::ContactArgs),
+    Guess(guess::GuessArgs),
     Referral(referral::ReferralArgs),
     Interest(interest::InterestArgs),
     Outcome(outcome::OutcomeArgs),
@@ -174,6 +176,7 @@ impl Command {
             Command::Debrief(args) => debrief::run(args, world, out),
             Command::Promise(args) => promise::run(args, world, out),
             Command::Contact(args) => contact::run(args, world, out),
+            Command::Guess(args) => guess::run(args, world, out),
             Command::Referral(args) => referral::run(args, world, out),
             Command::Interest(args) => interest::run(args, world, out),
             Command::Outcome(args) => outcome::run(args, world, out),

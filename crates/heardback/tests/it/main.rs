@@ -8,6 +8,7 @@ mod mailbox;
 mod drafting;
 mod explaining;
 mod failures;
+mod guess;
 mod help;
 mod importing;
 mod invitations;

@@ -1,0 +1,97 @@
+//! `guess`: addresses somebody may have, and taking one.
+
+use heardback_core::fact::ContactDetail;
+use heardback_core::guesses::{self, Guess};
+use serde_json::json;
+
+use super::{Form, typed};
+use crate::desk::{Desk, World};
+use crate::failure::Failure;
+use crate::say::{Out, Tone, capital};
+
+/// Guess the address of somebody whose address is not known
+///
+/// From the way the addresses that are known at that company are written, the likeliest first. A guess may bounce, or reach
+/// a stranger who then knows that you look for a job. With --agree the first is taken; it stays marked as a guess until
+/// it is answered, no thank-you and no telephone number go to it, and when it bounces you are asked before the next.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  heardback guess dana\n  heardback guess dana --agree")]
+pub(crate) struct GuessArgs {
+    /// Whose
+    person: String,
+    /// Take the likeliest, knowing that it may bounce or reach a stranger
+    #[arg(long)]
+    agree: bool,
+    #[command(flatten)]
+    form: Form,
+}
+
+pub(crate) fn run(args: &GuessArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
+    let mut desk = Desk::open(world)?;
+    let contact = desk.contact(&args.person)?;
+    let journal = desk.journal()?;
+    let person = &journal.contacts[contact];
+    let most = desk.playbook()?.profile(journal.seeker.profile).guess_max;
+    if person.guesses_tried >= most {
+        return Err(Failure::refused(match most {
+            0 => "Your profile guesses no addresses.".to_owned(),
+            _ => format!("Your profile tries no more than {most} guesses for one person."),
+        })
+        .hint("heardback playbook    shows what the profiles say"));
+    }
+    let found = guesses::guesses(journal, contact).map_err(|none| {
+        Failure::refused(format!("{}.", capital(&none.to_string())))
+            .hint("heardback contact PERSON --email ADDRESS    if you know one")
+    })?;
+    let Some(first) = found.first() else {
+        return Err(Failure::refused("Every address this name would make is somebody else’s."));
+    };
+    if args.agree {
+        let when = typed::happened(&desk, None)?;
+        let detail = ContactDetail::GuessedEmail(first.address.clone());
+        let events = journal.know(contact, vec![detail], when)?;
+        let said = format!("{} as a guess for {}", first.address, person.called());
+        return typed::record(&mut desk, out, &said, when, events, None);
+    }
+    if args.form.json {
+        let rows = found.iter().map(|guess| {
+            json!({
+                "address": guess.address,
+                "form": guess.form,
+                "guess": true,
+                "right_here": guess.here,
+                "right_elsewhere": guess.elsewhere,
+            })
+        });
+        return out.json(&rows.collect::<Vec<_>>().into());
+    }
+    for guess in &found {
+        out.hanging(
+            "  ",
+            "    ",
+            format!("{}  {}", guess.address, out.toned(Tone::Faint, record(guess))),
+        )?;
+    }
+    out.text(
+        "These are guesses: one may bounce, or reach a stranger who then knows that you look for a job.",
+    )?;
+    out.line(
+        out.toned(Tone::Faint, format!("heardback guess {} --agree    takes the first", person.id)),
+    )
+}
+
+/// How often a form was right.
+fn record(guess: &Guess) -> String {
+    let times = |count: usize, place: &str| match count {
+        0 => None,
+        1 => Some(format!("right once {place}")),
+        2 => Some(format!("right twice {place}")),
+        count => Some(format!("right {count} times {place}")),
+    };
+    let told: Vec<String> =
+        times(guess.here, "there").into_iter().chain(times(guess.elsewhere, "elsewhere")).collect();
+    match told.is_empty() {
+        true => format!("{}; never seen yet", guess.form),
+        false => format!("{}; {}", guess.form, told.join(", ")),
+    }
+}
