@@ -1,6 +1,6 @@
 //! `people`: whom you know in this search.
 
-use heardback_core::journal::{Contact, Journal};
+use heardback_core::journal::{Contact, EmailState, Journal};
 use serde_json::json;
 
 use super::Form;
@@ -40,6 +40,7 @@ pub(crate) fn run(args: &PeopleArgs, world: &World, out: &mut Out<'_>) -> Result
                     "name": contact.name,
                     "parts": contact.parts,
                     "email": contact.email,
+                    "guess": contact.email_state == EmailState::Guessed,
                     "phone": contact.phone,
                     "applications": ids(journal, contact),
                     "last_touch": last_touch(journal, contact),

@@ -83,6 +83,9 @@ fn head(journal: &Journal, application: &Application, out: &mut Out<'_>) -> Resu
         }
         if let Some(address) = &contact.email {
             line += &format!(" <{address}>");
+            if let Some(says) = fact::address(contact.email_state) {
+                line += &format!(" ({says})");
+            }
         }
         out.hanging("  ", "    ", line)?;
     }

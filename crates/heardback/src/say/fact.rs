@@ -5,7 +5,7 @@ use heardback_core::fact::{
     InterviewId, InvitedEvent, LinkedinPermission, MessageEvent, MessageKind, Origin, OutcomeKind,
     Part, ReferralStep, SeekerDetail, Standing, Verdict, Way,
 };
-use heardback_core::journal::Journal;
+use heardback_core::journal::{EmailState, Journal};
 use jiff::civil::Date;
 
 use super::day;
@@ -361,6 +361,16 @@ fn seeker(detail: &SeekerDetail, today: Date) -> String {
 pub(crate) fn word(value: &impl serde::Serialize) -> String {
     let word = serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned));
     word.unwrap_or_default().replace('_', " ")
+}
+
+/// What is to be known of an address beside it; nothing where mail to it arrives.
+pub(crate) fn address(state: EmailState) -> Option<&'static str> {
+    match state {
+        EmailState::None | EmailState::Confirmed => None,
+        EmailState::Guessed => Some("a guess: it may come back or reach a stranger"),
+        EmailState::GuessBounced => Some("a guess that came back"),
+        EmailState::Bounced => Some("mail to it comes back"),
+    }
 }
 
 /// The part somebody plays.

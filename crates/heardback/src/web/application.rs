@@ -218,7 +218,8 @@ impl Person {
     pub(super) fn of(contact: &Contact) -> Self {
         let parts: Vec<&str> = contact.parts.iter().map(|&part| fact::part(part)).collect();
         let title = contact.title.iter().map(String::as_str).chain(parts).collect::<Vec<_>>();
-        let mut said = Vec::new();
+        let mut said: Vec<&str> =
+            contact.email.as_ref().and(fact::address(contact.email_state)).into_iter().collect();
         let marks = [
             (contact.says_no_contact.is_some(), "asked not to be contacted"),
             (contact.no_calls.is_some(), "asked not to be called"),

@@ -41,6 +41,8 @@ struct Row {
     /// The applications, by name and title.
     at: Vec<(String, String)>,
     email: Option<(String, String)>,
+    /// What is to be known of the address.
+    about_email: Option<&'static str>,
     last: String,
     next: String,
 }
@@ -106,6 +108,7 @@ impl Row {
             parts: capital(&parts.join(", ")),
             at: at.map(|known| (known.id.to_string(), known.title())).collect(),
             email: contact.email.as_deref().map(|address| (mailto(address), address.to_owned())),
+            about_email: contact.email.as_ref().and(fact::address(contact.email_state)),
             last: last.map_or(String::new(), |last| day::plain(last, here)),
             next: next(contact, journal, playbook, last, here),
         }

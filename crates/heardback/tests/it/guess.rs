@@ -41,6 +41,17 @@ fn a_guess_is_used_by_agreement_says_that_it_is_one_and_gets_no_number() {
     let said = environment.run(&["draft", "dana", "--fit", fit]);
     assert!(said.contains("druiz@acme.example, which is a guess"), "{said}");
     assert!(!said.contains("555 0144"), "no number goes to a guess: {said}");
+    let shown = environment.run(&["show", "acme"]);
+    assert!(
+        shown
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .contains("(a guess: it may come back"),
+        "{shown}"
+    );
+    let people = environment.run(&["people", "--json"]).replace(char::is_whitespace, "");
+    assert!(people.contains("\"guess\":true"), "{people}");
     environment.run(&["undo"]);
     environment.run(&["undo"]);
     assert!(environment.run(&["guess", "dana"]).contains("druiz@acme.example"), "undone");
