@@ -331,7 +331,7 @@ fn what_another_program_records_is_there_at_once() {
     let page = Page::open(&home);
     assert!(page.get("/").body.contains("There is no application here yet"));
     for words in
-        ["takeout.google.com", "Thunderbird", "heardback try", "nothing leaves this computer"]
+        ["takeout.google.com", "Thunderbird", "Show me the sample", "Nothing leaves this computer"]
     {
         assert!(page.get("/").body.contains(words), "an empty page says {words}");
     }
