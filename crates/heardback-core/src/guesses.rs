@@ -57,8 +57,9 @@ pub fn guesses(journal: &Journal, contact: usize) -> Result<Vec<Guess>, NoGuess>
     }
     let domain = domain(journal, contact).ok_or(NoGuess::Domain)?;
     let (first, last) = name(&person.name, is_german(&domain)).ok_or(NoGuess::Name)?;
-    let taken: Vec<&str> =
-        journal.contacts.iter().filter_map(|known| known.email.as_deref()).collect();
+    // An address of somebody else, and one that mail came back from, is not proposed (EDG-6).
+    let known = journal.contacts.iter().filter_map(|known| known.email.as_deref());
+    let taken: Vec<&str> = known.chain(person.came_back.iter().map(String::as_str)).collect();
     let mut found: Vec<Guess> = Vec::new();
     for (form, make) in FORMS {
         if last.is_empty() && form != "first" {
@@ -230,6 +231,22 @@ mod tests {
             shown,
             [("druiz@acme.example", 2), ("dana.ruiz@acme.example", 1), ("dana@acme.example", 0)]
         );
+    }
+
+    #[test]
+    fn what_came_back_is_not_proposed_again() {
+        let mut journal = journal(&[("Dana Ruiz", ""), ("Sam Lee", "slee@acme.example")]);
+        let c = journal.contacts.iter().position(|contact| contact.id.0 == "c0").unwrap();
+        let likeliest = |journal: &Journal| guesses(journal, c).unwrap().swap_remove(0).address;
+        let mut proposed = Vec::new();
+        for _ in 0..3 {
+            let next = likeliest(&journal);
+            assert!(!proposed.contains(&next), "{next} again");
+            journal.contacts[c].email = Some(next.clone());
+            journal.contacts[c].email_state = EmailState::GuessBounced;
+            journal.contacts[c].came_back.push(next.clone());
+            proposed.push(next);
+        }
     }
 
     #[test]

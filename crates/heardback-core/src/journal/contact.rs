@@ -26,6 +26,8 @@ pub struct Contact {
     pub email_state: EmailState,
     /// Address formats tried that bounced.
     pub guesses_tried: u32,
+    /// Addresses that mail came back from, the first one first.
+    pub came_back: Vec<String>,
     /// Telephone number.
     pub phone: Option<String>,
     /// Postal address.
@@ -97,6 +99,7 @@ impl Contact {
             email: None,
             email_state: EmailState::None,
             guesses_tried: 0,
+            came_back: Vec::new(),
             phone: None,
             postal: None,
             linkedin: None,

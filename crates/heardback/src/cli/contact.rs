@@ -9,7 +9,7 @@ use super::typed;
 use super::words::{ChannelWord, PartWord};
 use crate::desk::{Desk, Map, World};
 use crate::failure::Failure;
-use crate::say::Out;
+use crate::say::{Out, fact};
 
 /// Record a person
 ///
@@ -126,7 +126,11 @@ pub(crate) fn run(args: &ContactArgs, world: &World, out: &mut Out<'_>) -> Resul
         Err(several) => return Err(several.into()),
     };
     let next = applications.first().map(|&a| journal.applications[a].id.clone());
-    typed::record(&mut desk, out, &what, when, events, next.as_ref())
+    typed::record(&mut desk, out, &what, when, events, next.as_ref())?;
+    if args.guess.is_some() {
+        out.text(fact::MAY_STRAY)?;
+    }
+    Ok(())
 }
 
 fn details(args: &ContactArgs, desk: &Desk) -> Result<Vec<ContactDetail>, Failure> {

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{Form, typed};
 use crate::desk::{Desk, World};
 use crate::failure::Failure;
-use crate::say::{Out, Tone, capital};
+use crate::say::{Out, Tone, capital, fact};
 
 /// Guess the address of somebody whose address is not known
 ///
@@ -72,9 +72,7 @@ pub(crate) fn run(args: &GuessArgs, world: &World, out: &mut Out<'_>) -> Result<
             format!("{}  {}", guess.address, out.toned(Tone::Faint, record(guess))),
         )?;
     }
-    out.text(
-        "These are guesses: one may bounce, or reach a stranger who then knows that you look for a job.",
-    )?;
+    out.text(fact::MAY_STRAY)?;
     out.line(
         out.toned(Tone::Faint, format!("heardback guess {} --agree    takes the first", person.id)),
     )

@@ -363,6 +363,10 @@ pub(crate) fn word(value: &impl serde::Serialize) -> String {
     word.unwrap_or_default().replace('_', " ")
 }
 
+/// What is said before a guessed address is used (CON-2).
+pub(crate) const MAY_STRAY: &str =
+    "A guess may bounce, or reach a stranger who then knows that you look for a job.";
+
 /// What is to be known of an address beside it; nothing where mail to it arrives.
 pub(crate) fn address(state: EmailState) -> Option<&'static str> {
     match state {

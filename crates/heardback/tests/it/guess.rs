@@ -56,3 +56,10 @@ fn a_guess_is_used_by_agreement_says_that_it_is_one_and_gets_no_number() {
     environment.run(&["undo"]);
     assert!(environment.run(&["guess", "dana"]).contains("druiz@acme.example"), "undone");
 }
+
+#[test]
+fn whoever_types_a_guess_is_told_what_may_happen() {
+    let environment = company();
+    let said = environment.run(&["contact", "dana", "--guess", "dana.ruiz@acme.example"]);
+    assert!(said.contains("may bounce, or reach a stranger"), "{said}");
+}

@@ -55,8 +55,9 @@ impl Mailbox {
                 contact.guesses_tried = contact.guesses_tried.saturating_add(1);
             }
             EmailState::Confirmed => contact.email_state = EmailState::Bounced,
-            EmailState::None | EmailState::GuessBounced | EmailState::Bounced => {}
+            EmailState::None | EmailState::GuessBounced | EmailState::Bounced => return,
         }
+        contact.came_back.extend(contact.email.clone());
     }
 
     fn hold(&mut self, contact: &mut Contact, address: &str) {

@@ -129,6 +129,7 @@ fn a_bounce_takes_the_guess_and_the_touch_away_once() {
     let journal = fold(&format!("{GUESS}{once}{once}"));
     let dana = contact(&journal);
     assert_eq!((dana.email_state, dana.guesses_tried), (EmailState::GuessBounced, 1));
+    assert_eq!(dana.came_back, [dana.email.clone().unwrap()], "it came back once");
     assert_eq!(journal.messages[0].delivery, Delivery::Bounced(date(2026, 3, 4)));
     assert!(dana.touches.is_empty());
 }
