@@ -91,6 +91,12 @@ export class Visitor {
     return this.page.goto(this.home.origin + path);
   }
 
+  // From here on pages come as over a bad line, so that the browser shows each of them before all of it is there.
+  async slowly() {
+    const line = await this.context.newCDPSession(this.page);
+    await line.send("Network.emulateNetworkConditions", { offline: false, latency: 20, downloadThroughput: 40_000, uploadThroughput: 40_000 });
+  }
+
   // Waits until the page says something, and gives the words around it.
   async sees(words, within = "#page") {
     await this.page.locator(within).getByText(words).first().waitFor();

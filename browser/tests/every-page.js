@@ -44,6 +44,7 @@ for (const [width, size] of [["wide", DESK], ["narrow", PHONE]]) {
 
   holds(`nothing moves while a page comes, ${width}`, { size }, async (visitor) => {
     const found = [];
+    await visitor.slowly();
     for (const listed of PAGES.filter((listed) => !listed.then)) {
       await go(visitor, listed);
       // Two frames: what stands there at first, and what came after it.
