@@ -2,26 +2,10 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use crate::environment::TestEnvironment;
 use crate::mailbox::{mbox, messages};
 use crate::page::Page;
-
-/// The page of imports, once it says this.
-#[track_caller]
-fn once_it_says(page: &Page, words: &str) -> String {
-    let until = Instant::now() + Duration::from_secs(60);
-    loop {
-        let body = page.get("/import").body;
-        if body.contains(words) {
-            return body;
-        }
-        assert!(Instant::now() < until, "it never says “{words}”:\n{body}");
-        sleep(Duration::from_millis(20));
-    }
-}
 
 /// What lies in the place for files that are sent.
 fn incoming(home: &TestEnvironment) -> Vec<PathBuf> {
@@ -58,7 +42,7 @@ fn files_that_are_sent_are_looked_at_then_recorded_and_taken_back_in_one_step() 
         &[("box.mbox", &bytes), ("old.pst", b"!BDN and more"), ("../cv.pdf", b"%PDF-1.7")],
     );
     assert_eq!(sent.leads(), "/import");
-    let seen = once_it_says(&page, "This is what would be recorded");
+    let seen = page.once_it_says("/import", "This is what would be recorded");
     for words in [
         "box.mbox, old.pst and 1 more",
         "20 messages",
@@ -80,7 +64,7 @@ fn files_that_are_sent_are_looked_at_then_recorded_and_taken_back_in_one_step() 
     assert!(!incoming(&home).is_empty());
 
     assert_eq!(page.post("/import/record", "mine0=yes&address=").leads(), "/import");
-    let done = once_it_says(&page, "Your mail is read");
+    let done = page.once_it_says("/import", "Your mail is read");
     assert!(done.contains("10 new applications") && done.contains("<dd>nothing</dd>"), "{done}");
     assert_eq!(incoming(&home), Vec::<PathBuf>::new(), "what was sent is removed");
     assert!(home.run(&["list"]).lines().count() >= 10);
@@ -100,9 +84,9 @@ fn what_is_really_wanted_is_asked_once() {
     let fresh: Vec<String> =
         messages(5).iter().map(|mail| mail.replace(" Jan 2026", " Mar 2026")).collect();
     page.send("/import", &[], &[("box.mbox", &mbox(&fresh))]);
-    once_it_says(&page, "This is what would be recorded");
+    page.once_it_says("/import", "This is what would be recorded");
     page.post("/import/record", "");
-    let done = once_it_says(&page, "Which of these do you really want?");
+    let done = page.once_it_says("/import", "Which of these do you really want?");
     let at =
         done.find("<form class=\"fields\" method=\"post\" action=\"/import/wanted\">").unwrap();
     let id = done[at..].split("name=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -125,12 +109,12 @@ fn a_place_on_this_computer_is_read_where_it_is_and_the_second_time_nothing_is_n
         fs::write(home.home().join(format!("Maildir/new/{n}.host")), message).unwrap();
     }
     page.send("/import", &[("path", "~/Maildir")], &[]);
-    let seen = once_it_says(&page, "This is what would be recorded");
+    let seen = page.once_it_says("/import", "This is what would be recorded");
     assert!(seen.contains("3 new applications"), "{seen}");
     page.post("/import/record", "");
-    once_it_says(&page, "Your mail is read");
+    page.once_it_says("/import", "Your mail is read");
     page.send("/import", &[("path", "~/Maildir")], &[]);
-    let again = once_it_says(&page, "There is nothing new in it");
+    let again = page.once_it_says("/import", "There is nothing new in it");
     assert!(!again.contains("Record it"), "{again}");
 
     for (path, why) in [("", "Choose a file first"), ("Maildir", "could be anywhere")] {
@@ -139,7 +123,7 @@ fn a_place_on_this_computer_is_read_where_it_is_and_the_second_time_nothing_is_n
         assert!(refused.body.contains(why), "{}", refused.body);
     }
     page.send("/import", &[("path", "/nowhere/box.mbox")], &[]);
-    let failed = once_it_says(&page, "That could not be read");
+    let failed = page.once_it_says("/import", "That could not be read");
     assert!(failed.contains("/nowhere/box.mbox") && failed.contains("Accepted: mbox"), "{failed}");
 }
 
@@ -151,14 +135,14 @@ fn more_mail_says_what_is_new_the_same_and_changed() {
     fs::write(home.home().join("box.mbox"), mbox(&all[..4])).unwrap();
     home.run(&["import", "box.mbox"]);
     page.send("/import", &[], &[("more.mbox", &mbox(&all))]);
-    let seen = once_it_says(&page, "This is what would be recorded");
+    let seen = page.once_it_says("/import", "This is what would be recorded");
     assert!(seen.contains("<dt>The same as before</dt><dd>4 messages</dd>"), "{seen}");
     assert!(seen.contains("2 new applications"), "{seen}");
     assert!(!seen.contains("Are these your own addresses?"), "they are known by now:\n{seen}");
     page.post("/import/record", "");
-    once_it_says(&page, "Your mail is read");
+    page.once_it_says("/import", "Your mail is read");
     page.send("/import", &[], &[("no.eml", NO.as_bytes())]);
-    let seen = once_it_says(&page, "This is what would be recorded");
+    let seen = page.once_it_says("/import", "This is what would be recorded");
     assert!(seen.contains("Something new for 1 application"), "{seen}");
     assert!(seen.contains("North Amber Valley Works"), "{seen}");
     let told = home.run(&["show", "north-amber-valley-works"]);
@@ -177,16 +161,16 @@ fn one_import_goes_on_at_a_time_and_another_is_refused_kindly() {
     let home = TestEnvironment::new();
     let page = Page::open(&home);
     let sending = page.begins_to_send("/import");
-    once_it_says(&page, "Files are on their way");
+    page.once_it_says("/import", "Files are on their way");
     let refused = page.send("/import", &[], &[("box.mbox", &mbox(&messages(1)))]);
     assert_eq!(refused.status(), 409);
     assert!(refused.body.contains("An import is going on."), "{}", refused.body);
     assert_eq!(page.get("/").status(), 200, "other pages go on");
     drop(sending);
-    once_it_says(&page, "Hand over a mailbox");
+    page.once_it_says("/import", "Hand over a mailbox");
     assert_eq!(incoming(&home), Vec::<PathBuf>::new(), "half a file is removed");
     page.send("/import", &[], &[("box.mbox", &mbox(&messages(1)))]);
-    once_it_says(&page, "This is what would be recorded");
+    page.once_it_says("/import", "This is what would be recorded");
     page.post("/import/stop", "");
     assert_eq!(incoming(&home), Vec::<PathBuf>::new(), "what is left is removed");
 }
@@ -196,7 +180,7 @@ fn what_a_page_that_was_killed_had_taken_in_is_removed_by_the_next() {
     let home = TestEnvironment::new();
     let page = Page::open(&home);
     page.send("/import", &[], &[("box.mbox", &mbox(&messages(1)))]);
-    once_it_says(&page, "This is what would be recorded");
+    page.once_it_says("/import", "This is what would be recorded");
     drop(page);
     assert!(!incoming(&home).is_empty());
     let _page = Page::open(&home);
@@ -238,7 +222,7 @@ fn a_page_that_is_killed_while_it_records_leaves_an_import_that_repeating_comple
     }
     let page = Page::open(&home);
     page.send("/import", &[("path", "~/box.mbox")], &[]);
-    once_it_says(&page, "This is what would be recorded");
+    page.once_it_says("/import", "This is what would be recorded");
     page.post("/import/record", "");
     assert_eq!(page.get("/agenda").status(), 200, "other pages go on while it reads");
     drop(page);

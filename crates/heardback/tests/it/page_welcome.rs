@@ -1,8 +1,6 @@
 //! The first day on the page: the doors, the questions that are asked once, and coming back for an export.
 
 use std::fs;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use crate::environment::TestEnvironment;
 use crate::page::Page;
@@ -124,26 +122,13 @@ fn encoded(text: &str) -> String {
     text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
-#[track_caller]
-fn once_it_says(page: &Page, words: &str) -> String {
-    let until = Instant::now() + Duration::from_secs(60);
-    loop {
-        let body = page.get("/import").body;
-        if body.contains(words) {
-            return body;
-        }
-        assert!(Instant::now() < until, "it never says “{words}”:\n{body}");
-        sleep(Duration::from_millis(20));
-    }
-}
-
 #[test]
 fn a_pasted_mail_is_understood_shown_and_then_recorded() {
     let home = TestEnvironment::new();
     let page = Page::open(&home);
     let sent = page.post("/import/mail", &format!("text={}", encoded(SHOWN)));
     assert_eq!(sent.leads(), "/import");
-    let seen = once_it_says(&page, "This is what would be recorded");
+    let seen = page.once_it_says("/import", "This is what would be recorded");
     for words in [
         "<dt>What it is</dt><dd class=\"wraps\">your application has arrived</dd>",
         "<dd class=\"wraps\">Dana Ruiz &#60;dana@acme.example&#62;</dd>",
@@ -156,12 +141,12 @@ fn a_pasted_mail_is_understood_shown_and_then_recorded() {
     }
     assert!(home.run(&["list"]).contains("no application"), "it is only looked at");
     page.post("/import/record", "");
-    once_it_says(&page, "Your mail is read");
+    page.once_it_says("/import", "Your mail is read");
     let told = home.run(&["show", "acme-fitter"]);
     assert!(told.contains("Fri 20 Mar"), "{told}");
 
     page.post("/import/mail", &format!("text={}", encoded(SHOWN)));
-    once_it_says(&page, "There is nothing new in it");
+    page.once_it_says("/import", "There is nothing new in it");
 
     let lacks = page.post("/import/mail", "text=Hello+Kim");
     assert_eq!(lacks.status(), 422);
