@@ -2,15 +2,15 @@
 
 use heardback_core::action::Action;
 use heardback_core::fact::{
-    ApplicationDetail, Channel, ContactDetail, Event, FactId, InterviewId, InterviewKind,
-    LinkedinPermission, MessageKind, OccasionKind, OutcomeKind, Part, ReferralStep, SeekerDetail,
-    Standing,
+    ApplicationDetail, Channel, ContactDetail, Event, FactId, LinkedinPermission, MessageKind,
+    OccasionKind, OutcomeKind, Part, ReferralStep, SeekerDetail, Standing,
 };
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan};
 
 use crate::cast;
-use crate::world::{Interview, Search, Temper};
+use crate::interviews;
+use crate::world::{Search, Temper};
 
 /// Something the world has in store.
 #[derive(Debug, Clone)]
@@ -54,9 +54,9 @@ pub fn happen(search: &mut Search, at: Timestamp, happening: Happening) {
         H::Apply(job) => apply(search, at, job),
         H::Receipt(job) => receipt(search, at, job),
         H::Contact(job, person) if !search.jobs[job].over => contact(search, at, job, person),
-        H::Invite(job) if !search.jobs[job].over => invite(search, at, job),
-        H::Move(interview, version) => shift(search, at, interview, version),
-        H::Hold(interview, version) => hold(search, at, interview, version),
+        H::Invite(job) if !search.jobs[job].over => interviews::invite(search, at, job),
+        H::Move(interview, version) => interviews::shift(search, at, interview, version),
+        H::Hold(interview, version) => interviews::hold(search, at, interview, version),
         H::Decide(job) if !search.jobs[job].over => decide(search, at, job),
         H::Reject(job) if !search.jobs[job].over => reject(search, at, job),
         H::RejectByMachine(job) if !search.jobs[job].over => reject_by_machine(search, at, job),
@@ -276,7 +276,7 @@ fn receipt(search: &mut Search, at: Timestamp, job: usize) {
 }
 
 /// Somebody who speaks for the employer; a stranger where nobody is known.
-fn speaker(search: &mut Search, at: Timestamp, job: usize) -> usize {
+pub fn speaker(search: &mut Search, at: Timestamp, job: usize) -> usize {
     let known: Vec<usize> = search.jobs[job]
         .cast
         .iter()
@@ -322,7 +322,7 @@ fn contact(search: &mut Search, at: Timestamp, job: usize, person: Option<usize>
     }
 }
 
-fn word(
+pub fn word(
     search: &mut Search,
     at: Timestamp,
     job: usize,
@@ -336,7 +336,7 @@ fn word(
 }
 
 /// Words about when news will come; the news come by then, or not.
-fn promise(search: &mut Search, at: Timestamp, job: usize, person: usize) {
+pub fn promise(search: &mut Search, at: Timestamp, job: usize, person: usize) {
     let application = search.job_id(job);
     let by = Some(search.person_id(person));
     let made = search.people[person].place.zone().to_datetime(at).date();
@@ -357,132 +357,6 @@ fn promise(search: &mut Search, at: Timestamp, job: usize, person: usize) {
         let place = search.people[person].place;
         search.after_days(at, days, place, Happening::Occasion(job, person));
     }
-}
-
-fn invite(search: &mut Search, at: Timestamp, job: usize) {
-    let place = search.jobs[job].place;
-    let mut people = Vec::new();
-    for _ in 0..search.rng.between(1, 3) {
-        let hidden = search.jobs[job]
-            .hidden
-            .iter()
-            .position(|(_, part)| matches!(part, Part::Interviewer | Part::HiringManager));
-        let person = match hidden {
-            Some(index) if search.rng.chance(60) => cast::uncover(search, at, job, index, 75),
-            _ => speaker(search, at, job),
-        };
-        if !people.contains(&person) {
-            cast::join(search, at, job, person, Part::Interviewer);
-            people.push(person);
-        }
-    }
-    let number = search.interviews.len();
-    search.jobs[job].rounds += 1;
-    let id = format!("i{number}");
-    search.interviews.push(Interview { id, job, people, moves: 0, version: 0 });
-    let days = search.rng.between(2, 14);
-    fix(search, at, number, days, place);
-}
-
-/// The interview gets a date.
-fn fix(
-    search: &mut Search,
-    at: Timestamp,
-    interview: usize,
-    days: i32,
-    place: crate::calendar::Place,
-) {
-    let zone = place.zone();
-    let day = place.bd(zone.to_datetime(at).date(), days);
-    let hour = search.rng.between(9, 16) as i8;
-    let start = zone.to_timestamp(day.at(hour, 0, 0, 0)).expect("a moment");
-    let end = start + SignedDuration::from_mins(60);
-    let known = &mut search.interviews[interview];
-    known.version += 1;
-    let (id, job, version) = (InterviewId::from(known.id.clone()), known.job, known.version);
-    let people = known.people.clone();
-    let interviewers = people.iter().map(|&person| search.person_id(person)).collect();
-    let application = search.job_id(job);
-    let round = Some(search.jobs[job].rounds);
-    search.record(
-        at,
-        Event::Interview {
-            interview: id,
-            application,
-            round,
-            kind: Some(InterviewKind::Video),
-            start: Some(start),
-            end: Some(end),
-            interviewers,
-        },
-    );
-    if search.rng.chance(20) {
-        let before = start.duration_since(at).as_mins() / 2;
-        search.at(at + SignedDuration::from_mins(before), Happening::Move(interview, version));
-    }
-    search.at(end + 10.minutes(), Happening::Hold(interview, version));
-}
-
-/// The interview is moved, or called off.
-fn shift(search: &mut Search, at: Timestamp, interview: usize, version: u32) {
-    let known = &search.interviews[interview];
-    if known.version != version || known.moves > 1 || search.jobs[known.job].over {
-        return;
-    }
-    let (job, place) = (known.job, search.jobs[known.job].place);
-    search.interviews[interview].moves += 1;
-    if search.rng.chance(75) {
-        let person = speaker(search, at, job);
-        word(search, at, job, person, Channel::Email, false);
-    }
-    if search.rng.chance(60) {
-        let days = search.rng.between(3, 10);
-        fix(search, at, interview, days, place);
-    } else {
-        search.interviews[interview].version += 1;
-        let id = InterviewId::from(search.interviews[interview].id.clone());
-        search.record(at, Event::InterviewCancelled { interview: id });
-        if search.rng.chance(30) {
-            let days = search.rng.between(3, 20);
-            search.after_days(at, days, place, Happening::Invite(job));
-        }
-    }
-}
-
-/// The interview takes place: topics, words about what comes next, sometimes LinkedIn.
-fn hold(search: &mut Search, at: Timestamp, interview: usize, version: u32) {
-    let known = &search.interviews[interview];
-    if known.version != version {
-        return;
-    }
-    let (id, job) = (InterviewId::from(known.id.clone()), known.job);
-    let people = known.people.clone();
-    let place = search.jobs[job].place;
-    if search.rng.chance(50) {
-        search.record(at, Event::InterviewHeld { interview: id.clone() });
-    }
-    for &person in &people {
-        let contact = search.person_id(person);
-        if search.rng.chance(70) {
-            let text = "the new line".to_owned();
-            search.record(at, Event::Topic { interview: id.clone(), contact, text });
-        }
-        match search.rng.below(20) {
-            0..=4 => search.at(at, Happening::Linkedin(person, LinkedinPermission::Yes)),
-            5 | 6 => search.at(at, Happening::Linkedin(person, LinkedinPermission::No)),
-            7 => {
-                search.at(at, Happening::Linkedin(person, LinkedinPermission::No));
-                let yes = Happening::Linkedin(person, LinkedinPermission::Yes);
-                search.after_days(at, 2, place, yes);
-            }
-            _ => {}
-        }
-    }
-    if search.rng.chance(60) {
-        promise(search, at, job, people[0]);
-    }
-    let days = search.rng.between(3, 45);
-    search.after_days(at, days, place, Happening::Decide(job));
 }
 
 fn decide(search: &mut Search, at: Timestamp, job: usize) {

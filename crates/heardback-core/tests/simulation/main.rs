@@ -15,6 +15,7 @@ mod advice;
 mod calendar;
 mod cast;
 mod employers;
+mod interviews;
 mod justified;
 mod letters;
 mod life;

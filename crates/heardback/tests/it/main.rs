@@ -29,6 +29,7 @@ mod page_settings;
 mod page_welcome;
 mod questions;
 mod recording;
+mod resting;
 mod resume;
 mod review;
 mod sample;
