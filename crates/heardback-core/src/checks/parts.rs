@@ -146,18 +146,18 @@ fn salutation_length(text: &str) -> usize {
                 };
             greeting + skipped + stop(&after[skipped..])
         }
+        // "Kevin - thank you for …": nothing but a name, and what parts it from the rest.
         None => {
             line = line.trim_end();
-            let bare = line.trim_end_matches([',', ':', '!', '-', '–', '—', ' ']);
+            let bare = line[..stop(line)].trim_end();
+            let parted =
+                line[bare.len()..].trim_start().starts_with([',', ':', '!', '-', '–', '—']);
             let words = bare.split_whitespace().count();
-            let names = bare
-                .split_whitespace()
-                .all(|word| word.chars().next().is_some_and(char::is_uppercase));
-            if bare.len() < line.len() && (1..=4).contains(&words) && names {
-                bare.len()
-            } else {
-                0
-            }
+            let names = bare.split_whitespace().all(|word| {
+                let shouted = word.len() > 3 && !word.chars().any(char::is_lowercase);
+                word.starts_with(char::is_uppercase) && !shouted
+            });
+            if parted && (1..=4).contains(&words) && names { bare.len() } else { 0 }
         }
     }
 }
