@@ -184,7 +184,7 @@ pub(super) const ANCHORS: &[Anchor] = &[
             "is|are ..1 pleased|excited|delighted|happy|proud to ..3 offer|invite|extend",
             "would like to ..2 invite|offer|thank",
             "received your application|resume|cv",
-            "invites|invited you",
+            "invites|invited|asks|requires|requests you",
             "would like you to",
             "sent you a",
             "regrets to",

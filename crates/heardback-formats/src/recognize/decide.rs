@@ -56,7 +56,8 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     let mut auto_reply = of(Signal::AutoReply);
     // An answer to an absence note quotes its subject.
     let subject = mail.subject.trim_start().to_ascii_lowercase();
-    if (subject.starts_with("re:") || subject.starts_with("aw:"))
+    let is_answer = subject.starts_with("re:") || subject.starts_with("aw:");
+    if is_answer
         && !["auto_reply.away", "auto_reply.waiting", "auto_reply.gone"]
             .iter()
             .any(|rule| weights.spoke(rule))
@@ -134,6 +135,7 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     let foreign = of(Signal::Foreign);
     let theirs = mail.from.as_ref().is_some_and(|from| sender(&from.domain()) != Sender::Unknown);
     if foreign >= 0.75
+        && !weights.names_the_job_applied_for()
         && (foreign >= of(Signal::Job) || !theirs && weights.spoke("foreign.applied_for"))
     {
         return other(foreign, Some(Signal::Foreign));
@@ -218,6 +220,10 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     // An approach may speak of an interview to come; whose subject is one, and who invites to it, does invite.
     if weights.spoke("interview.subject") && strong(Signal::Interview, 0.9) {
         outreach *= 0.7;
+    }
+    // An agency that answers in a thread and invites is past its approach.
+    if is_answer && strong(Signal::Interview, 0.9) {
+        outreach *= 0.6;
     }
     // Nobody who applied is approached out of the blue.
     if applied >= 0.7 {

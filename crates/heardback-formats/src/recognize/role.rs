@@ -31,6 +31,8 @@ enum Shape {
     Line,
     /// `applying for the X at …`: only if X holds a title.
     Title,
+    /// `your X interview with …`: only if X holds a title.
+    TitleBefore,
 }
 
 pub(super) const ANCHORS: &[Anchor] = &[
@@ -85,6 +87,12 @@ pub(super) const ANCHORS: &[Anchor] = &[
         ],
     },
     Anchor {
+        name: "role.before_interview",
+        rank: 3,
+        shape: Shape::TitleBefore,
+        phrases: &["interview|screening|assessment with|at|has|is|on"],
+    },
+    Anchor {
         name: "role.applied_for",
         rank: 3,
         shape: Shape::Title,
@@ -132,6 +140,7 @@ pub(super) fn role(scan: &Scan<'_>, company: Option<&str>) -> Option<Role> {
                 .filter(|name| found.in_subject || is_title(name) || is_quoted(words, last)),
             Shape::Line => line(words, first, last),
             Shape::Title => after(words, last).filter(|name| is_title(name)),
+            Shape::TitleBefore => before(words, first).filter(|name| ends_with_title(name)),
         };
         let Some(name) = name.and_then(|name| without_company(name, company)) else { continue };
         // A role with a title in it is believed before one without.
@@ -366,6 +375,7 @@ fn after<'t>(words: &Words<'t>, last: usize) -> Option<&'t str> {
         })
         .map(|found| found.start())
         .chain(and(flat))
+        .chain(next_clause(flat))
         .min()
         .unwrap_or(text.len());
     tidy(text.get(..end)?).filter(|name| starts_like_a_title(name))
@@ -379,12 +389,24 @@ fn and(text: &str) -> Option<usize> {
     })
 }
 
+/// “As part of your application for Cook, Acme Hotels asks you …”: after the comma somebody does something.
+fn next_clause(text: &str) -> Option<usize> {
+    const DOES: List =
+        List("asks|invites|requires|requests|wants|needs|uses|would|will|may|has|is");
+    text.match_indices(", ").map(|(at, _)| at).find(|&at| {
+        let mut words = text[at + 2..].split_whitespace().take(7);
+        words
+            .find(|word| !is_capitalised(word) && !matches!(*word, "of" | "and" | "&" | "the"))
+            .is_some_and(|word| DOES.has(word))
+    })
+}
+
 /// Looks for all of [`STOPS`] at once.
 static STOPPERS: LazyLock<AhoCorasick> =
     LazyLock::new(|| AhoCorasick::new(STOPS).expect("a short list of short words"));
 
 /// Where a role has ended.
-const STOPS: [&str; 57] = [
+const STOPS: [&str; 63] = [
     " at ",
     " with ",
     " position",
@@ -398,6 +420,12 @@ const STOPS: [&str; 57] = [
     " here ",
     " on ",
     " received",
+    " landed",
+    " arrived",
+    " reached",
+    " came ",
+    " safely",
+    " went ",
     ". ",
     "! ",
     ", and",
@@ -512,6 +540,12 @@ fn whole_subject(subject: &str, company: Option<&str>) -> Option<String> {
             " application",
             " challenge",
             " update",
+            " vacancy",
+            " position",
+            " role",
+            " job",
+            " opening",
+            " post",
         ] {
             let at = part.len().saturating_sub(tail.len());
             if part.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(tail)) {

@@ -209,6 +209,28 @@ impl Weights {
         self.offers_to_the_reader
     }
 
+    /// Whether the reader's application and the title of a job stand side by side, and no word says that people apply for
+    /// something else here: a designer may have written about tax forms.
+    pub(super) fn names_the_job_applied_for(&self) -> bool {
+        const NEAR: usize = 8;
+        let elsewhere = self
+            .rules
+            .iter()
+            .any(|(rule, _)| rule.signal == Signal::Foreign && rule.name != "foreign.field");
+        let of = |signal| self.rules.iter().filter(move |(rule, _)| rule.signal == signal);
+        let beside = |one: &Found, other: &Found| {
+            one.in_subject == other.in_subject
+                && one.place.first.abs_diff(other.place.first) <= NEAR
+        };
+        let titles: Vec<&Found> = of(Signal::Employment)
+            .filter(|(rule, _)| rule.name == "employment.title")
+            .map(|(_, found)| found)
+            .collect();
+        !elsewhere
+            && of(Signal::Applied)
+                .any(|(_, applied)| titles.iter().any(|title| beside(applied, title)))
+    }
+
     /// Whether a rule of this name spoke.
     pub(super) fn spoke(&self, name: &str) -> bool {
         self.rules.iter().any(|(rule, _)| rule.name == name)
