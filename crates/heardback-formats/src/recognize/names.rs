@@ -222,7 +222,7 @@ const TAILS: List = List(
     talent acquisition|talent acquisition team|talent acquisition group|recruitment services|resourcing|resourcing team|global talent acquisition|global talent acquisition team|\
     careers|career|jobs|hr|hr team|human resources|people team|people operations|people ops|people|\
     talent|hiring|campus recruiting|campus recruiting team|university recruiting|\
-    university recruiting team|early careers|recruiters|notifications|noreply|no-reply|\
+    university recruiting team|early careers|graduate recruitment|graduate recruitment team|graduate recruiting|graduate team|graduates|graduate careers|recruiters|notifications|noreply|no-reply|\
     candidate experience|talent management|people & culture|people and culture|human resources team|\
     talent acquisition department|application|via|at|and",
 );

@@ -110,6 +110,9 @@ pub(super) const ANCHORS: &[Anchor] = &[
             "looking|seeking to hire|fill",
             "recruiting|hiring a|an",
             "you for|as",
+            "need for a|an",
+            "stage|round|step for",
+            "find|fill|hire their ..1 next|new?",
             "as|be|become|becoming a|an|our",
             "offer you the",
             "role of",
@@ -475,7 +478,7 @@ const STOPS: [&str; 63] = [
 /// Words before a role that are no part of it.
 fn without_lead(text: &str) -> &str {
     const LEADS: List = List(
-        "application:|the|a|an|our|your|be|become|next|position|role|title|post|job|opening|vacancy|of|following|open|for|as|new|titled|stelle|position:|die|eine|ein",
+        "application:|to|the|a|an|our|your|be|become|next|position|role|title|post|job|opening|vacancy|of|following|open|for|as|new|titled|stelle|position:|die|eine|ein",
     );
     let mut text = text.trim_start();
     for _ in 0..6 {
@@ -531,6 +534,7 @@ fn whole_subject(subject: &str, company: Option<&str>) -> Option<String> {
     for part in parts {
         let part = part.split(" at ").next().unwrap_or(part);
         let part = part.split(" next steps").next().unwrap_or(part);
+        let part = part.split(" opportunity").next().unwrap_or(part);
         let mut part = part.trim();
         for tail in [
             " invitation",
@@ -578,6 +582,11 @@ const ABOUT: List = List(
 );
 
 fn tidy(text: &str) -> Option<&str> {
+    // Whether it is still open, a portal says of the posting and not of the role.
+    let text = ["(Open)", "(Closed)", "(Filled)", "(Evergreen)"]
+        .iter()
+        .find_map(|standing| text.trim_end().strip_suffix(standing))
+        .unwrap_or(text);
     let text = without_asides(without_number_and_place(text));
     let text = without_number_and_place(text);
     let text = text.trim().trim_matches(|c: char| {
@@ -702,6 +711,7 @@ pub(super) fn above_company(text: &str, company: &str) -> Option<Role> {
         "was submitted to",
         "you applied",
     ];
+    const LONGEST_OF_A_CARD: usize = 64;
     let is_picture = |line: &str| line.len() <= 30 && line.to_ascii_lowercase().ends_with("logo");
     let lines: Vec<&str> = text
         .lines()
@@ -709,7 +719,8 @@ pub(super) fn above_company(text: &str, company: &str) -> Option<Role> {
         .filter(|line| !line.is_empty() && !is_picture(line))
         .take(14)
         .collect();
-    let of_a_board = lines.iter().any(|line| {
+    // A person's sentence may hold such words too; a card says them alone.
+    let of_a_board = lines.iter().filter(|line| line.len() <= LONGEST_OF_A_CARD).any(|line| {
         let lower = line.to_lowercase();
         CARDS.iter().any(|words| lower.contains(words))
     });
