@@ -1,6 +1,9 @@
 //! A finished message on its way out of the program: into an editor, a mail program, the clipboard or a printer. The
 //! program itself sends nothing.
 
+mod pdf;
+mod printed;
+
 use std::env;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -14,6 +17,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::desk::Desk;
 use crate::drafting::Drafted;
 use crate::failure::{Failure, Kind};
+
+pub(crate) use printed::Printed;
 
 /// Longer links are cut off by some mail programs.
 const LONGEST_LINK: usize = 2_000;
@@ -93,25 +98,6 @@ fn address(desk: &Desk, item: &Item) -> Result<(String, String), Failure> {
     }
 }
 
-/// A card or letter as a page to print: the date, the address, the text.
-pub(crate) fn page(desk: &Desk, item: &Item, body: &str) -> Result<String, Failure> {
-    let journal = desk.journal()?;
-    let postal = item.to.and_then(|to| journal.contacts[to].postal.clone()).unwrap_or_default();
-    let name = item.to.map(|to| journal.contacts[to].name.clone()).unwrap_or_default();
-    let lines = |text: &str| {
-        text.lines().map(|line| escaped(line.trim())).collect::<Vec<_>>().join("<br>\n")
-    };
-    let paragraphs: Vec<String> =
-        body.split("\n\n").map(|paragraph| format!("<p>{}</p>", lines(paragraph))).collect();
-    Ok(format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Letter</title>\n<style>\n@page {{ margin: 25mm }}\nbody {{ font: 12pt/1.5 Georgia, serif; max-width: 160mm; margin: 0 auto; color: #111 }}\naddress {{ font-style: normal; margin-bottom: 12mm }}\ntime {{ display: block; margin-bottom: 12mm }}\np {{ margin: 0 0 4mm }}\n</style>\n<address>{}<br>\n{}</address>\n<time>{}</time>\n{}\n</html>\n",
-        escaped(&name),
-        lines(&postal),
-        desk.today().strftime("%-d %B %Y"),
-        paragraphs.join("\n"),
-    ))
-}
-
 /// The text in the user's editor; what comes back is the subject and the text.
 pub(crate) fn edit(subject: Option<&str>, body: &str) -> Result<(Option<String>, String), Failure> {
     const MARK: &str = "Subject: ";
@@ -179,8 +165,4 @@ fn one_line(text: &str) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

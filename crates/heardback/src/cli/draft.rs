@@ -55,8 +55,8 @@ pub(crate) struct DraftArgs {
     /// Print a link that opens it in your mail program
     #[arg(long)]
     mailto: bool,
-    /// Write a card or letter as a clean page to print
-    #[arg(long, value_name = "FILE.html")]
+    /// Write it as a clean page to print, as PDF or HTML by the name of the file
+    #[arg(long, value_name = "FILE.pdf")]
     print: Option<PathBuf>,
     /// Record it as sent, with its text
     #[arg(long)]
@@ -110,8 +110,9 @@ pub(crate) fn run(args: &DraftArgs, world: &World, out: &mut Out<'_>) -> Result<
         out.line(letter::mailto(&desk, &found, subject.as_deref(), &body)?)?;
     }
     if let Some(file) = &args.print {
-        let page = letter::page(&desk, &found, &body)?;
-        std::fs::write(file, page).map_err(|problem| Failure::file(file, &problem))?;
+        let page = letter::Printed::of(&desk, &found, &drafted, &body)?;
+        std::fs::write(file, page.as_file(file)?)
+            .map_err(|problem| Failure::file(file, &problem))?;
         out.text(format!("Ready to print: {}.", file.display()))?;
     }
     if args.copy {

@@ -18,7 +18,9 @@ use super::frame::Asked;
 use super::house::House;
 use super::item::{find, view};
 use crate::desk::Desk;
+use crate::drafting::Drafted;
 use crate::failure::Failure;
+use crate::letter::Printed;
 use crate::say::{day, item};
 use crate::{days, drafting, letter};
 
@@ -37,6 +39,8 @@ pub(super) struct DraftView {
     pub(super) mailto: Option<String>,
     pub(super) is_mail: bool,
     pub(super) is_call: bool,
+    /// It goes by post: it can be printed.
+    pub(super) is_paper: bool,
 }
 
 /// One thing that is missing.
@@ -70,6 +74,7 @@ pub(super) fn routes() -> Router<House> {
         .route("/items/{id}/check", routing::post(check))
         .route("/items/{id}/sent", routing::post(sent))
         .route("/items/{id}/draft.eml", routing::get(eml))
+        .route("/items/{id}/draft.pdf", routing::get(pdf))
 }
 
 impl DraftView {
@@ -131,6 +136,7 @@ impl DraftView {
             }),
             is_changed: changed.is_some(),
             is_call: found.channel == Some(Channel::Phone),
+            is_paper: matches!(found.channel, Some(Channel::Letter | Channel::Card)),
             subject,
             body,
             holes,
@@ -225,6 +231,27 @@ async fn sent(
 
 /// The message as a file that a mail program opens.
 async fn eml(State(house): State<House>, Path(id): Path<String>) -> Answer {
+    let make = |desk: &Desk, found: &Item, drafted: &Drafted| {
+        letter::mail(desk, found, drafted, drafted.draft.subject.as_deref(), &drafted.draft.body)
+    };
+    taken_along(&house, id, ("message/rfc822", "message.eml"), make).await
+}
+
+/// The message as a page to print.
+async fn pdf(State(house): State<House>, Path(id): Path<String>) -> Answer {
+    let make = |desk: &Desk, found: &Item, drafted: &Drafted| {
+        Printed::of(desk, found, drafted, &drafted.draft.body)?.pdf()
+    };
+    taken_along(&house, id, ("application/pdf", "letter.pdf"), make).await
+}
+
+/// A finished draft as a file of this type and name.
+async fn taken_along(
+    house: &House,
+    id: String,
+    (kind, name): (&'static str, &'static str),
+    make: impl FnOnce(&Desk, &Item, &Drafted) -> Result<Vec<u8>, Failure> + Send + 'static,
+) -> Answer {
     let bytes = house
         .work(move |desk| {
             let found = find(desk, &id)?;
@@ -232,18 +259,10 @@ async fn eml(State(house): State<House>, Path(id): Path<String>) -> Answer {
             if !drafted.draft.is_ready() {
                 return Err(Failure::refused("Something is still missing in this draft."));
             }
-            letter::mail(
-                desk,
-                found,
-                &drafted,
-                drafted.draft.subject.as_deref(),
-                &drafted.draft.body,
-            )
+            make(desk, found, &drafted)
         })
         .await?;
-    let headers = [
-        (CONTENT_TYPE, "message/rfc822"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"message.eml\""),
-    ];
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)];
     Ok((headers, bytes).into_response())
 }

@@ -4,14 +4,19 @@ use crate::environment::TestEnvironment;
 
 /// A hiring manager, applied to a week before; the name of the one who writes is known.
 fn applied() -> TestEnvironment {
+    applied_to("Dana Ruiz")
+}
+
+/// The same with a hiring manager of this name.
+fn applied_to(manager: &str) -> TestEnvironment {
     let environment = TestEnvironment::new();
-    environment.given(
+    environment.given(&format!(
         r#"
         apply "Northwind Tools" "Process Engineer" --on 2026-03-02
-        contact "Dana Ruiz" --at northwind --part hiring-manager --email dana@northwind.example --on 2026-03-02
+        contact "{manager}" --at northwind --part hiring-manager --email dana@northwind.example --on 2026-03-02
         profile --name "Maya Chen" --phone "+1 716 555 0144"
         "#,
-    );
+    ));
     environment
 }
 
@@ -77,6 +82,35 @@ fn a_link_holds_the_whole_message_and_nobody_else() {
     assert!(link.starts_with("mailto:dana@northwind.example?subject="), "{link}");
     assert!(!link.to_lowercase().contains("cc="), "{link}");
     assert!(link.contains("%0D%0A"), "lines are kept: {link}");
+}
+
+#[test]
+fn a_page_to_print_is_the_letter_as_pdf_and_as_html() {
+    let environment = applied_to("Dana Nguyễn-Müller");
+    environment.run(&["contact", "dana", "--postal", "12 Mill Street\nBuffalo, NY 14201"]);
+    let words = ["draft", "dana", "--fit", FIT, "--print", "letter.pdf", "--json"];
+    let said = environment.run(&words);
+    let said: serde_json::Value =
+        serde_json::Deserializer::from_str(&said).into_iter().next().unwrap().unwrap();
+    let bytes = std::fs::read(environment.home().join("letter.pdf")).unwrap();
+    let text = heardback_formats::resume::of_pdf(&bytes).unwrap().join(" ");
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let body = plain(said["body"].as_str().unwrap());
+    assert!(body.contains("70 to 28 minutes"), "{body}");
+    assert_eq!(
+        plain(&text),
+        format!("Dana Nguyễn-Müller 12 Mill Street Buffalo, NY 14201 March 12, 2026 {body}")
+    );
+    assert!(bytes.len() < 60_000, "only the letters that are used: {}", bytes.len());
+
+    environment.run(&["draft", "dana", "--print", "letter.html"]);
+    let page = std::fs::read_to_string(environment.home().join("letter.html")).unwrap();
+    assert!(page.contains("Dana Nguyễn-Müller<br>\n12 Mill Street<br>"), "{page}");
+
+    let environment = applied_to("田中 Dana");
+    let refused = environment.fail(&["draft", "dana", "--fit", FIT, "--print", "other.pdf"]);
+    assert!(refused.contains("has no “田”") && refused.contains("FILE.html"), "{refused}");
+    assert!(!environment.home().join("other.pdf").exists());
 }
 
 #[test]
