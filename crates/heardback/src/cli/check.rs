@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use heardback_core::playbook::{Catalogue, Playbook};
+use heardback_core::playbook::Playbook;
 use heardback_formats::contract::check::{Checked, check_line};
 
 use super::{Form, lines};
 use crate::failure::Failure;
 use crate::say::wrap::harmless;
-use crate::say::{Out, Tone};
+use crate::say::{Out, Tone, finding};
 
 /// Check messages before they go out
 ///
@@ -57,19 +57,10 @@ fn tell(checked: &Checked<'_>, number: usize, out: &mut Out<'_>) -> Result<(), F
     const MARGIN: usize = 13;
     for failed in failed {
         let label = format!("  {:<width$}", failed.check.as_str(), width = MARGIN - 2);
-        let quote = failed
-            .quote
-            .as_deref()
-            .map_or(String::new(), |quote| format!(" “{}”", harmless(quote)));
         let rest = " ".repeat(MARGIN);
-        out.hanging(&label, &rest, format!("{}{quote}", harmless(&failed.message)))?;
+        out.hanging(&label, &rest, finding::says(failed))?;
         out.hanging(&rest, &rest, failed.suggestion())?;
-        let rules = failed
-            .rules()
-            .iter()
-            .map(|&rule| format!("{rule} ({})", Catalogue::bundled().rule(rule).who));
-        let rules = rules.collect::<Vec<_>>().join(", ");
-        out.hanging(&rest, &rest, out.toned(Tone::Faint, &rules))?;
+        out.hanging(&rest, &rest, out.toned(Tone::Faint, finding::rules(failed)))?;
     }
     for advice in &checked.report.advice {
         out.hanging("  Better:    ", &" ".repeat(MARGIN), &advice.message)?;

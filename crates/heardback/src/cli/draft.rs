@@ -7,7 +7,6 @@ use heardback_core::drafts::{Hole, Missing};
 use heardback_core::fact::Channel;
 use heardback_core::journal::EmailState;
 use heardback_core::planner::Item;
-use heardback_core::playbook::Catalogue;
 use serde_json::json;
 
 use super::{Form, typed};
@@ -15,7 +14,7 @@ use crate::desk::{Desk, World};
 use crate::drafting::{self, Drafted};
 use crate::failure::Failure;
 use crate::say::wrap::harmless;
-use crate::say::{Out, Tone, day, item};
+use crate::say::{Out, Tone, day, finding, item};
 use crate::{letter, library};
 
 /// Draft the message for a line of today or of the plan
@@ -245,18 +244,9 @@ fn show(
     }
     out.text("What the checks say:")?;
     for failed in &report.failed {
-        let quote = failed
-            .quote
-            .as_deref()
-            .map_or(String::new(), |quote| format!(" “{}”", harmless(quote)));
-        out.hanging("  · ", "    ", format!("{}{quote}", harmless(&failed.message)))?;
+        out.hanging("  · ", "    ", finding::says(failed))?;
         out.hanging("    ", "    ", failed.suggestion())?;
-        let rules: Vec<_> = failed
-            .rules()
-            .iter()
-            .map(|&rule| format!("{rule} ({})", Catalogue::bundled().rule(rule).who))
-            .collect();
-        out.hanging("    ", "    ", out.toned(Tone::Faint, rules.join(", ")))?;
+        out.hanging("    ", "    ", out.toned(Tone::Faint, finding::rules(failed)))?;
     }
     Ok(())
 }

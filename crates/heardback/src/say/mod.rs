@@ -2,6 +2,7 @@
 
 pub(crate) mod day;
 pub(crate) mod fact;
+pub(crate) mod finding;
 pub(crate) mod item;
 pub(crate) mod reading;
 pub(crate) mod table;
