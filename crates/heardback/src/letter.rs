@@ -12,19 +12,16 @@ use heardback_core::journal::EmailState;
 use heardback_core::planner::Item;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::desk::Desk;
 use crate::drafting::Drafted;
 use crate::failure::{Failure, Kind};
+use crate::links;
 
 pub(crate) use printed::Printed;
 
 /// Longer links are cut off by some mail programs.
 const LONGEST_LINK: usize = 2_000;
-
-/// What may stand in a link as it is.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The message as a mail program opens it: unsent, to one reader, in the thread it answers.
 pub(crate) fn mail(
@@ -62,14 +59,8 @@ pub(crate) fn mailto(
     body: &str,
 ) -> Result<String, Failure> {
     let (_, address) = address(desk, item)?;
-    let part = |text: &str| utf8_percent_encode(text, PLAIN).to_string();
-    // The address keeps its @, everything else is written in code: a name cannot add a second reader.
-    let to = part(&one_line(&address)).replace("%40", "@");
-    let link = format!(
-        "mailto:{to}?subject={}&body={}",
-        part(&one_line(subject.unwrap_or_default())),
-        part(&body.replace("\r\n", "\n").replace('\n', "\r\n")),
-    );
+    let subject = one_line(subject.unwrap_or_default());
+    let link = links::mailto_with(&one_line(&address), &subject, body);
     if link.len() > LONGEST_LINK {
         return Err(Failure::refused(
             "The message is too long for a link that mail programs take.",
@@ -139,6 +130,7 @@ pub(crate) fn copy(text: &str) -> Result<(), Failure> {
         &["pbcopy"],
         &["clip.exe"],
     ];
+    let mut refused = None;
     for program in PROGRAMS {
         let child = Command::new(program[0])
             .args(&program[1..])
@@ -153,8 +145,13 @@ pub(crate) fn copy(text: &str) -> Result<(), Failure> {
         if child.wait().is_ok_and(|status| status.success()) && written {
             return Ok(());
         }
+        refused = refused.or(Some(program[0]));
     }
-    Err(Failure::new(Kind::System, "No program that fills the clipboard was found.")
+    let why = match refused {
+        Some(program) => format!("{program} did not take the text, and nothing else did."),
+        None => "No program that fills the clipboard was found.".to_owned(),
+    };
+    Err(Failure::new(Kind::System, why)
         .hint("install wl-clipboard, xclip or xsel, or use --eml FILE or --mailto"))
 }
 

@@ -5,6 +5,7 @@
 //! - `days.rs` reads the days that people type.
 //! - `drafting.rs` makes drafts for the faces, and `letter.rs` takes a finished message to a mail program, an editor, a
 //!   printer or the clipboard.
+//! - `links.rs` makes links that start a mail or a call.
 //! - `web/` is the page: one file for each, served on this machine only.
 //! - `mailbox/` reads mail from files and imports it.
 //! - `review/` chooses the unsure mails to ask about and records the answers.
@@ -22,6 +23,7 @@ mod drafting;
 mod failure;
 mod letter;
 mod library;
+mod links;
 mod mailbox;
 mod once;
 mod promised;

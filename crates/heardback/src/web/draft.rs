@@ -9,7 +9,6 @@ use heardback_core::drafts::Missing;
 use heardback_core::fact::Channel;
 use heardback_core::journal::Proof;
 use heardback_core::planner::Item;
-use heardback_core::playbook::Catalogue;
 use serde::Deserialize;
 
 use super::answer::Answer;
@@ -21,7 +20,7 @@ use crate::desk::Desk;
 use crate::drafting::Drafted;
 use crate::failure::Failure;
 use crate::letter::Printed;
-use crate::say::{day, item};
+use crate::say::{day, finding, item};
 use crate::{days, drafting, letter};
 
 /// A draft as the item's page shows it.
@@ -155,12 +154,7 @@ fn mend(report: &Report) -> Vec<Mend> {
             says: failed.message.clone(),
             quote: failed.quote.clone(),
             instead: failed.suggestion(),
-            rules: failed
-                .rules()
-                .iter()
-                .map(|&rule| format!("{rule} ({})", Catalogue::bundled().rule(rule).who))
-                .collect::<Vec<_>>()
-                .join(", "),
+            rules: finding::rules(failed),
         })
         .collect()
 }

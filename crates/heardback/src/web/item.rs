@@ -17,11 +17,11 @@ use super::form::{Back, filled};
 use super::frame::{Asked, Frame};
 use super::house::House;
 use super::line::{Line, WAYS};
-use super::links::{mailto, tel};
 use crate::cli::words::ChannelWord;
 use crate::days;
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
+use crate::links::{mailto, tel};
 use crate::promised::promised;
 use crate::say::{capital, day, fact, item};
 

@@ -49,7 +49,6 @@ mod house;
 mod incoming;
 mod key;
 mod line;
-mod links;
 mod marks;
 mod serve;
 

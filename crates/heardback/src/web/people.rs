@@ -13,9 +13,9 @@ use super::answer::Answer;
 use super::face::Face;
 use super::frame::{Asked, Frame};
 use super::house::House;
-use super::links::mailto;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::links::mailto;
 use crate::say::{capital, day, fact};
 
 /// So many people are shown unless words choose among them.

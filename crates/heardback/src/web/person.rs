@@ -16,10 +16,10 @@ use super::form::filled;
 use super::frame::{Asked, Frame};
 use super::house::House;
 use super::item::find;
-use super::links::escaped;
 use crate::days;
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
+use crate::links::escaped;
 use crate::say::{fact, item};
 
 /// How the address of a profile begins, after its host.
@@ -114,9 +114,9 @@ fn links(application: &Application) -> Vec<(String, String)> {
         return links;
     }
     let people = |words: &str| {
-        format!("https://www.linkedin.com/search/results/people/?keywords={}", escaped(words, ""))
+        format!("https://www.linkedin.com/search/results/people/?keywords={}", escaped(words))
     };
-    let web = |words: &str| format!("https://duckduckgo.com/?q={}", escaped(words, ""));
+    let web = |words: &str| format!("https://duckduckgo.com/?q={}", escaped(words));
     links.push((
         format!("Recruiters at {company}, on LinkedIn"),
         people(&format!("{company} recruiter")),

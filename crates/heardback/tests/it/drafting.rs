@@ -3,12 +3,12 @@
 use crate::environment::TestEnvironment;
 
 /// A hiring manager, applied to a week before; the name of the one who writes is known.
-fn applied() -> TestEnvironment {
+pub(crate) fn applied() -> TestEnvironment {
     applied_to("Dana Ruiz")
 }
 
 /// The same with a hiring manager of this name.
-fn applied_to(manager: &str) -> TestEnvironment {
+pub(crate) fn applied_to(manager: &str) -> TestEnvironment {
     let environment = TestEnvironment::new();
     environment.given(&format!(
         r#"
@@ -20,7 +20,7 @@ fn applied_to(manager: &str) -> TestEnvironment {
     environment
 }
 
-const FIT: &str = "At Ferro I brought changeovers down from 70 to 28 minutes.";
+pub(crate) const FIT: &str = "At Ferro I brought changeovers down from 70 to 28 minutes.";
 
 #[test]
 fn what_is_missing_is_asked_for_once_and_remembered() {

@@ -33,4 +33,5 @@ mod resting;
 mod resume;
 mod review;
 mod sample;
+mod taking_along;
 mod today;
