@@ -215,6 +215,7 @@ fn not_made(problem: impl std::fmt::Display) -> Failure {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 
