@@ -43,6 +43,15 @@ const record = async (page) => {
   await page.getByRole("button", { name: /^(Import more|Choose another file)$/ }).waitFor();
 };
 
+// A note of one's own, open to be changed.
+const note = async (page) => {
+  if (!(await page.locator(".notes li").count())) {
+    await page.getByLabel("A new note").fill("They moved to Mill Lane; ask for the way in.");
+    await page.getByRole("button", { name: "Keep it" }).first().click();
+  }
+  await page.locator(".notes summary").first().click();
+};
+
 export const PAGES = [
   { name: "today", at: "/" },
   { name: "today-all", at: "/?all=yes" },
@@ -56,6 +65,7 @@ export const PAGES = [
   { name: "board-menu", at: "/board", then: open("[data-card] summary") },
   { name: "application", at: "/applications/larkspur-health" },
   { name: "application-edit", at: "/applications/larkspur-health", then: open(".known summary") },
+  { name: "application-notes", at: "/applications/larkspur-health", then: note },
   { name: "application-over", at: "/applications/cobalt-finch" },
   { name: "interview", at: async (see) => first(await see("/applications/northfold-logistics"), /href="(\/interview\/[^"]+)"/) },
   { name: "interview-past", at: async (see) => (await debrief(see)).replace("debrief", "interview") },

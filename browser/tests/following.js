@@ -18,7 +18,7 @@ holds("what another program records appears without loading the page again", {},
 holds("what somebody is writing is not pulled away, and the page follows when he is done", {}, async (visitor) => {
   const { page, home } = visitor;
   await visitor.go("/applications/larkspur-health");
-  const note = page.locator("textarea[name=text]");
+  const note = page.getByLabel("A new note");
   await note.pressSequentially("half a sen");
   home.run("note", "larkspur-health", "they moved to Mill Lane");
   await page.waitForTimeout(1500);

@@ -157,13 +157,35 @@ holds("a field is edited where it stands", {}, async (visitor) => {
   await page.getByRole("heading", { name: "Operations Analyst", level: 1 }).waitFor();
 });
 
+for (const [how, settings] of [["", {}], [", without scripts", { scripts: false }]]) {
+  holds(`a note is said in other words in its place, removed, and both are taken back${how}`, settings, async (visitor) => {
+    const { page, home } = visitor;
+    home.run("note", "larkspur-health", "they moved to Mill Lane");
+    await visitor.go("/applications/larkspur-health");
+    const note = page.locator(".notes li").filter({ hasText: /Mill Lane|Mill Road/ });
+    await note.locator("summary").click();
+    await note.getByLabel(/^The note of/).fill("they moved to Mill Road");
+    await note.getByRole("button", { name: "Save" }).click();
+    await visitor.sees("in other words", "#notice");
+    assert.match(home.run("show", "larkspur-health"), /your note: they moved to Mill Road/);
+    await visitor.undo();
+    assert.match(home.run("show", "larkspur-health"), /your note: they moved to Mill Lane/);
+    await note.locator("summary").click();
+    await note.getByRole("button", { name: "Remove" }).click();
+    await visitor.sees("Removed: a note", "#notice");
+    assert.equal(await note.count(), 0);
+    await visitor.undo();
+    assert.equal(await note.count(), 1);
+  });
+}
+
 holds("a note, a promise and the standing of an application are recorded and taken back", {}, async (visitor) => {
   const { page } = visitor;
   await visitor.go("/applications/larkspur-health");
-  await page.locator("textarea[name=text]").fill("ask about the night shifts");
+  await page.getByLabel("A new note").fill("ask about the night shifts");
   await page.getByRole("button", { name: "Keep it" }).first().click();
   await visitor.sees("ask about the night shifts", ".story");
-  assert.equal(await page.locator("textarea[name=text]").inputValue(), "", "there is room for the next note");
+  assert.equal(await page.getByLabel("A new note").inputValue(), "", "there is room for the next note");
   await visitor.undo();
   await page.locator(".story").getByText("ask about the night shifts").waitFor({ state: "detached" });
 

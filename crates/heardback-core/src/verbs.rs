@@ -8,6 +8,7 @@ mod draft;
 mod interview;
 mod items;
 mod messages;
+mod note;
 mod outcome;
 mod pause;
 mod people;
@@ -20,6 +21,7 @@ pub use apply::NewApplication;
 pub use debrief::{Debrief, Present};
 pub use interview::InterviewTimes;
 pub use messages::Spoken;
+pub use note::{change_note, own_note, remove_note};
 pub use people::Person;
 pub use refusal::Refusal;
 

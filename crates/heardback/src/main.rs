@@ -10,6 +10,7 @@
 //! - `mailbox/` reads mail from files and imports it.
 //! - `review/` chooses the unsure mails to ask about and records the answers.
 //! - `seeker.rs` reads what people type about themselves.
+//! - `notes.rs` finds the user's own notes.
 //! - `story.rs` tells an application from the beginning.
 //! - `promised.rs` reads what an employer said about news.
 //! - `say/` is how things are told: width, colour, tables, days.
@@ -25,6 +26,7 @@ mod letter;
 mod library;
 mod links;
 mod mailbox;
+mod notes;
 mod once;
 mod promised;
 mod providers;

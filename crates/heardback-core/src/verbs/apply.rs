@@ -1,7 +1,7 @@
 //! Opening an application, sending it, and remarks on it.
 
 use super::{Events, Refusal, When, said, sane};
-use crate::fact::{ApplicationDetail, ApplicationId, ContactId, Event, Interest};
+use crate::fact::{ApplicationDetail, ApplicationId, Event, Interest};
 use crate::journal::Journal;
 
 /// What is told of a new application.
@@ -60,20 +60,6 @@ impl Journal {
     pub fn interest(&self, application: usize, interest: Interest) -> Events {
         let details = vec![ApplicationDetail::Interest(interest)];
         details_of(&self.applications[application].id, details)
-    }
-
-    /// A remark on an application, a person, or the search as a whole.
-    pub fn note(
-        &self,
-        application: Option<usize>,
-        contact: Option<usize>,
-        text: &str,
-        when: When,
-    ) -> Events {
-        when.past("a note")?;
-        let application = application.map(|a| self.applications[a].id.clone());
-        let contact: Option<ContactId> = contact.map(|c| self.contacts[c].id.clone());
-        Ok(vec![Event::Note { application, contact, text: said("a note", text)?.to_owned() }])
     }
 }
 

@@ -1,6 +1,7 @@
 //! `/applications/{id}`: one application from its first sign to what will happen if nobody answers.
 
 mod details;
+mod notes;
 pub(super) mod standing;
 
 use askama::Template;
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use self::details::Field;
+use self::notes::Note;
 use self::standing::Choice;
 use super::answer::Answer;
 use super::debrief;
@@ -51,6 +53,7 @@ struct ApplicationPage {
     people: Vec<Person>,
     interviews: Vec<Talk>,
     promises: Vec<Promise>,
+    notes: Vec<Note>,
     fields: Vec<Field>,
     choices: Vec<Choice>,
 }
@@ -111,9 +114,9 @@ struct Promise {
 pub(super) fn routes() -> Router<House> {
     Router::new()
         .route("/applications/{id}", routing::get(show))
-        .route("/applications/{id}/notes", routing::post(note))
         .route("/applications/{id}/interest", routing::post(interest))
         .route("/applications/{id}/promises", routing::post(promise))
+        .merge(notes::routes())
         .merge(details::routes())
         .merge(standing::routes())
 }
@@ -181,6 +184,7 @@ fn view(desk: &Desk, frame: Frame, id: &str) -> Result<ApplicationPage, Failure>
                 is_kept: promise.kept.is_some(),
             })
             .collect(),
+        notes: notes::of(&about, &application.id, &journal.zone, here),
         fields: details::of(application),
         choices: standing::choices(journal, application, desk.now),
     })
@@ -278,26 +282,6 @@ impl Talk {
 /// The page an action of an application leads back to.
 fn back_to(id: &str) -> String {
     format!("/applications/{id}")
-}
-
-#[derive(Deserialize)]
-struct Note {
-    text: String,
-}
-
-async fn note(
-    State(house): State<House>,
-    Path(id): Path<String>,
-    Form(form): Form<Note>,
-) -> Answer {
-    house
-        .record(back_to(&id), move |desk| {
-            let when = days::happened(desk, None)?;
-            let journal = desk.journal()?;
-            let events = journal.note(Some(find(journal, &id)?), None, &form.text, when)?;
-            desk.record(format!("note on {id}"), events.into_iter().map(|event| (when.on, event)))
-        })
-        .await
 }
 
 #[derive(Deserialize)]

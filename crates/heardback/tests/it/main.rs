@@ -16,6 +16,7 @@ mod json;
 mod kills;
 mod late;
 mod library;
+mod notes;
 mod page;
 mod page_agenda;
 mod page_door;
