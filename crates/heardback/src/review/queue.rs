@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use heardback_core::fact::{BatchId, Event, Fact, ImportId, ItemId, MessageKey, Verdict};
+use heardback_core::fact::{
+    ApplicationId, BatchId, ContactId, Event, Fact, ImportId, ItemId, MessageKey, Verdict,
+};
 use heardback_core::journal::Journal;
 use heardback_core::matching::{Keep, Matcher, OwnAddresses};
-use heardback_core::planner;
+use heardback_core::planner::{self, Plan};
 use heardback_core::reading::{Evidence, Label};
 use heardback_store::Message;
 use jiff::{SignedDuration, Timestamp};
@@ -14,7 +16,7 @@ use super::settle;
 use crate::desk::{Desk, Map};
 use crate::failure::Failure;
 use crate::mailbox::read;
-use crate::say::fact::listed;
+use crate::say::fact::{is_about, listed};
 use crate::say::wrap::harmless;
 
 /// The most questions of a day.
@@ -179,35 +181,71 @@ fn pressing_first(
     waiting: &[Message],
     open: &[usize],
 ) -> Result<Vec<usize>, Failure> {
-    let before = due(desk, desk.journal()?)?;
-    let mut pressing = Vec::new();
-    let mut rest = Vec::new();
-    for (nth, &at) in open.iter().enumerate() {
+    // All are accepted at once, oldest first, so that one plan tells of all of them what they change.
+    let mut accepted = matcher.clone();
+    let mut told: Vec<(usize, Vec<Fact>)> = Vec::new();
+    for &at in open.iter().take(LOOKED_AT).rev() {
         let message = &waiting[at];
-        let facts = read(message).filter(|_| nth < LOOKED_AT).map(|(mail, reading)| {
-            let import = message.head.import;
-            matcher.clone().settle(&mail, &reading, own, &Verdict::Accepted, import, desk.now).facts
-        });
-        let changes = match facts {
-            Some(new) if new.len() > 1 => {
-                let facts: Vec<Fact> = desk.facts()?.iter().cloned().chain(new).collect();
-                due(desk, &Journal::from_facts(&facts, &Map))? != before
-            }
-            _ => false,
-        };
-        if changes { pressing.push(at) } else { rest.push(at) }
+        let Some((mail, reading)) = read(message) else { continue };
+        let import = message.head.import;
+        let new = accepted.settle(&mail, &reading, own, &Verdict::Accepted, import, desk.now).facts;
+        // One fact alone is only the verdict.
+        if new.len() > 1 {
+            told.push((at, new));
+        }
     }
-    pressing.extend(rest);
-    Ok(pressing)
+    if told.is_empty() {
+        return Ok(open.to_vec());
+    }
+    let new = told.iter().flat_map(|(_, new)| new);
+    let facts: Vec<Fact> = desk.facts()?.iter().chain(new).cloned().collect();
+    let journal = Journal::from_facts(&facts, &Map);
+    let before = due(desk, desk.journal()?, desk.planned()?);
+    let after = due(desk, &journal, &planner::plan(&journal, desk.playbook()?, desk.now));
+    let changed: Vec<&Due> = before
+        .iter()
+        .filter(|(id, _)| !after.contains_key(id))
+        .chain(after.iter().filter(|(id, _)| !before.contains_key(id)))
+        .map(|(_, due)| due)
+        .collect();
+    let changes =
+        |facts: &[Fact]| facts.iter().any(|fact| changed.iter().any(|due| due.is_of(fact)));
+    let pressing: HashSet<usize> =
+        told.iter().filter(|(_, new)| changes(new)).map(|(at, _)| *at).collect();
+    let (first, rest): (Vec<usize>, Vec<usize>) =
+        open.iter().copied().partition(|at| pressing.contains(at));
+    Ok(first.into_iter().chain(rest).collect())
 }
 
-/// What the plan of a journal has for today.
-fn due(desk: &Desk, journal: &Journal) -> Result<HashSet<ItemId>, Failure> {
-    let plan = planner::plan(journal, desk.playbook()?, desk.now);
+/// Whom and what a line of today is about.
+struct Due {
+    applications: Vec<ApplicationId>,
+    person: Option<ContactId>,
+}
+
+impl Due {
+    /// Whether a fact tells of its applications, or of a message of its person.
+    fn is_of(&self, fact: &Fact) -> bool {
+        let of_person = match &fact.event {
+            Event::Message(message) => message.contact.is_some() && message.contact == self.person,
+            _ => false,
+        };
+        of_person || self.applications.iter().any(|id| is_about(fact, id, &[]))
+    }
+}
+
+/// What a plan has for today.
+fn due(desk: &Desk, journal: &Journal, plan: &Plan) -> HashMap<ItemId, Due> {
     let today = desk.today();
     let due =
         plan.items.iter().filter(|item| item.window.not_before.is_none_or(|day| day <= today));
-    Ok(due.map(|item| item.id).collect())
+    due.map(|item| {
+        let applications =
+            item.applications.iter().map(|&a| journal.applications[a].id.clone()).collect();
+        let person = item.to.map(|c| journal.contacts[c].id.clone());
+        (item.id, Due { applications, person })
+    })
+    .collect()
 }
 
 /// The newest mail of each conversation, newest first. Mail of one sender under one subject is a conversation too.

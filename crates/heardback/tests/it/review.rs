@@ -153,3 +153,41 @@ fn a_mail_is_put_with_an_application_or_aside() {
     "#]]
     .assert_eq(&said.replace(&id, "ID"));
 }
+
+#[test]
+fn what_changes_today_is_asked_about_before_what_is_newer() {
+    let home = TestEnvironment::new();
+    home.given("apply Acme Fitter --on \"2 march\"");
+    let mails = [
+        (
+            "Pat Lee",
+            "pat@gmail.example",
+            "10",
+            "Your application for a position",
+            "we have received your application for the position of welder and will look at it.",
+        ),
+        (
+            "Lou Reed",
+            "lou@mail.example",
+            "11",
+            "Interview",
+            "would you be available for an interview next week?",
+        ),
+    ];
+    let mailbox: String = mails
+        .map(|(name, from, hour, subject, text)| {
+            format!(
+                "From x Wed Mar 11 09:00:00 2026\r\nMessage-ID: <{from}>\r\nFrom: {name} <{from}>\r\nTo: kim@home.example\r\nDelivered-To: kim@home.example\r\nDate: Wed, 11 Mar 2026 {hour}:00:00 +0000\r\nSubject: {subject}\r\n\r\nDear Kim,\r\n{text}\r\n{name}\r\n\r\n"
+            )
+        })
+        .concat();
+    std::fs::write(home.home().join("mail.mbox"), mailbox).expect("the home is writable");
+    home.given("import mail.mbox");
+    let is_first = |said: &str| {
+        let of = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words}:\n{said}"));
+        of("Mar      Your application") < of("Mar      Interview")
+    };
+    // Accepted, it opens an application for which somebody is to be found; the newer one changes nothing by itself.
+    assert!(is_first(&home.run(&["review"])));
+    assert!(!is_first(&home.run(&["review", "--all"])));
+}
