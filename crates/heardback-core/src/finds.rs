@@ -9,6 +9,7 @@ use crate::fact::{Fact, FactId, Origin};
 use crate::journal::Journal;
 use crate::planner::{self, Item};
 use crate::playbook::Playbook;
+use crate::today::old_applications;
 
 /// So many are shown: a find is a gift, a list of them is work.
 pub const MOST: usize = 3;
@@ -31,7 +32,7 @@ pub struct Find {
 pub struct Finds {
     /// At most [`MOST`], the most pressing first.
     pub shown: Vec<Find>,
-    /// How many old applications may be let rest.
+    /// How many old applications may be let rest: those that the list of today keeps out for it.
     pub may_rest: usize,
 }
 
@@ -60,12 +61,7 @@ pub fn finds(journal: &Journal, facts: &[Fact], playbook: &Playbook, now: Timest
         };
         shown.extend(find(rank, &together, journal, facts));
     }
-    let may_rest = plan
-        .items
-        .iter()
-        .filter(|item| matches!(item.action, Action::MarkDormant | Action::DecideClosure))
-        .filter(|item| item.window.due.is_some_and(|due| due <= today(journal, item, now)))
-        .count();
+    let may_rest = old_applications(journal, playbook, &plan).len();
     Finds { shown, may_rest }
 }
 

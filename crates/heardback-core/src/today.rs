@@ -109,7 +109,11 @@ fn rank(journal: &Journal, item: &Item) -> impl Ord + use<> {
 }
 
 /// Applications of which nobody had heard for a long time, or whose end was due, before the program knew of them.
-fn old_applications(journal: &Journal, playbook: &Playbook, plan: &Plan) -> BTreeSet<usize> {
+pub(crate) fn old_applications(
+    journal: &Journal,
+    playbook: &Playbook,
+    plan: &Plan,
+) -> BTreeSet<usize> {
     let profile = playbook.profile(journal.seeker.profile);
     let mut old = BTreeSet::new();
     let mut alive = HashSet::new();

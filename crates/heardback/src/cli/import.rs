@@ -20,7 +20,8 @@ use crate::say::{Out, Tone, day};
 /// An mbox file, a Maildir, single messages (.eml), folders of them, and archives such as Google Takeout (.zip, .tgz,
 /// .gz): what a path is, is found out by itself. Invitations in mail arrange, move and call off interviews; a calendar
 /// by itself (.ics) is not imported, and what Outlook puts into a winmail.dat is not read. Importing again adds nothing that is there already, and an import
-/// that was stopped goes on where it was. Nothing leaves this computer.
+/// that was stopped goes on where it was. If something you named could not be read, all else is imported, and the exit code
+/// is 1. Nothing leaves this computer.
 #[derive(clap::Args, Debug)]
 #[command(
     after_help = "Example:\n  heardback import ~/Downloads/takeout-20261101.zip\n  heardback import ~/Maildir --dry-run"
@@ -69,7 +70,8 @@ pub(crate) fn run(args: &ImportArgs, world: &World, out: &mut Out<'_>) -> Result
 fn finish(args: &ImportArgs, brought: &Brought, out: &mut Out<'_>) -> Result<(), Failure> {
     let Brought { receipt, desk, .. } = brought;
     if args.form.json {
-        return out.json(&as_json(brought));
+        out.json(&as_json(brought))?;
+        return whole(receipt);
     }
     tell(receipt, desk, args.dry_run, out)?;
     if args.dry_run {
@@ -84,7 +86,23 @@ fn finish(args: &ImportArgs, brought: &Brought, out: &mut Out<'_>) -> Result<(),
         )
         .hint("The same command goes on from here."));
     }
-    Ok(())
+    whole(receipt)
+}
+
+/// Whoever asks for several files and gets some of them is told so, by words and by the exit code. The receipt says where
+/// they lie and why.
+fn whole(receipt: &Receipt) -> Result<(), Failure> {
+    let missed: Vec<String> = receipt
+        .refused
+        .iter()
+        .filter(|refused| refused.is_missed)
+        .map(|refused| refused.path.file_name().unwrap_or(refused.path.as_os_str()))
+        .map(|name| name.display().to_string())
+        .collect();
+    if missed.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(Kind::Found, format!("Not all of it was read: {}.", missed.join(", "))))
 }
 
 /// So many applications are named one by one.

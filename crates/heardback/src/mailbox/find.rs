@@ -39,6 +39,9 @@ pub(crate) struct Refused {
     pub(crate) path: PathBuf,
     /// Why, and what to do.
     pub(crate) why: String,
+    /// Something is missing for it: the file was asked for by name, or may hold mail. Beside mail in a folder there are
+    /// many files that nobody misses.
+    pub(crate) is_missed: bool,
 }
 
 /// A directory deeper than this is no mail folder; it is a mistake or a loop.
@@ -51,7 +54,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> (Vec<Found>, Vec<Refused>) {
         if path.is_dir() {
             directory(path, 0, &mut looked);
         } else {
-            file(path, &mut looked);
+            file(path, true, &mut looked);
         }
     }
     looked
@@ -64,26 +67,28 @@ pub(crate) fn kind(path: &Path) -> io::Result<Kind> {
     Ok(kind_of(&first, &path.to_string_lossy()))
 }
 
-fn file(path: &Path, (found, refused): &mut (Vec<Found>, Vec<Refused>)) {
+fn file(path: &Path, is_named: bool, (found, refused): &mut (Vec<Found>, Vec<Refused>)) {
     let shape = match kind(path) {
         Ok(Kind::Mbox) => Shape::Mbox,
         Ok(Kind::Eml) => Shape::Message,
         Ok(Kind::Gzip | Kind::Zip | Kind::Tar) => Shape::Archive,
         Ok(Kind::Calendar) => {
             let why = "a calendar by itself is not imported; invitations are read in the mail they came with";
-            refused.push(Refused { path: path.to_owned(), why: why.to_owned() });
+            let why = why.to_owned();
+            refused.push(Refused { path: path.to_owned(), why, is_missed: is_named });
             return;
         }
         Ok(kind) => {
             let why = kind.refusal().unwrap_or(
                 "only mail is imported so far: mbox, Maildir, .eml and archives of them (.zip, .tgz, .gz)",
             );
-            refused.push(Refused { path: path.to_owned(), why: why.to_owned() });
+            let why = why.to_owned();
+            refused.push(Refused { path: path.to_owned(), why, is_missed: is_named });
             return;
         }
         Err(problem) => {
             let why = format!("it could not be read: {problem}");
-            refused.push(Refused { path: path.to_owned(), why });
+            refused.push(Refused { path: path.to_owned(), why, is_missed: true });
             return;
         }
     };
@@ -96,7 +101,7 @@ fn directory(path: &Path, depth: usize, looked: &mut (Vec<Found>, Vec<Refused>))
         Ok(_) => return,
         Err(problem) => {
             let why = format!("it could not be read: {problem}");
-            looked.1.push(Refused { path: path.to_owned(), why });
+            looked.1.push(Refused { path: path.to_owned(), why, is_missed: true });
             return;
         }
     };
@@ -113,7 +118,7 @@ fn directory(path: &Path, depth: usize, looked: &mut (Vec<Found>, Vec<Refused>))
             (true, _) => directory(entry, depth + 1, looked),
             (false, _) if is_maildir => {}
             (false, _) if entry.extension() == Some(OsStr::new("eml")) => has_messages = true,
-            (false, _) => file(entry, looked),
+            (false, _) => file(entry, false, looked),
         }
     }
     if has_messages {

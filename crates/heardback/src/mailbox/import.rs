@@ -220,7 +220,8 @@ pub(crate) fn import(
     )?;
     progress.end();
     for (source, problem) in troubles {
-        receipt.refused.push(Refused { path: sources[source].found.path.clone(), why: problem });
+        let path = sources[source].found.path.clone();
+        receipt.refused.push(Refused { path, why: problem, is_missed: true });
     }
     if import.stop.load(Ordering::Relaxed) {
         writer.commit()?;

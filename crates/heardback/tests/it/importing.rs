@@ -16,6 +16,16 @@ fn import(environment: &TestEnvironment, paths: &[&str]) -> Value {
     serde_json::from_str(&environment.run(&words)).expect("a receipt in JSON")
 }
 
+/// The same where some of what was asked for is left out: it says so, and the exit code is 1.
+#[track_caller]
+fn import_in_part(environment: &TestEnvironment, paths: &[&str], complaint: &str) -> Value {
+    let words: Vec<&str> = ["import", "--json"].into_iter().chain(paths.iter().copied()).collect();
+    let output = environment.output(&words);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), complaint);
+    serde_json::from_slice(&output.stdout).expect("a receipt in JSON")
+}
+
 #[track_caller]
 fn brings_ten_once(environment: &TestEnvironment, path: &str) {
     let first = import(environment, &[path]);
@@ -133,7 +143,11 @@ fn what_is_no_mail_is_refused_by_name_and_the_rest_is_imported() {
     fs::write(environment.home().join("box.mbox"), mbox(&messages(1))).unwrap();
     fs::write(environment.home().join("archive.pst"), b"!BDN and more").unwrap();
     fs::write(environment.home().join("photo.jpg"), b"\xff\xd8\xff\xe0 a picture").unwrap();
-    let receipt = import(&environment, &["archive.pst", "photo.jpg", "box.mbox"]);
+    let receipt = import_in_part(
+        &environment,
+        &["archive.pst", "photo.jpg", "box.mbox"],
+        "Not all of it was read: archive.pst, photo.jpg.\n",
+    );
     assert_eq!(receipt["kept"], 1, "{receipt:#}");
     let refused: Vec<String> = receipt["refused"]
         .as_array()
@@ -158,6 +172,40 @@ fn what_is_no_mail_is_refused_by_name_and_the_rest_is_imported() {
 }
 
 #[test]
+fn what_lies_beside_mail_in_a_folder_is_named_and_not_missed() {
+    let environment = TestEnvironment::new();
+    let folder = environment.home().join("mail");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("box.mbox"), mbox(&messages(1))).unwrap();
+    fs::write(folder.join("photo.jpg"), b"\xff\xd8\xff\xe0 a picture").unwrap();
+    let receipt = import(&environment, &["mail"]);
+    assert_eq!(receipt["kept"], 1, "{receipt:#}");
+    assert_eq!(receipt["refused"].as_array().unwrap().len(), 1, "{receipt:#}");
+}
+
+#[test]
+fn a_receipt_and_today_count_the_same_that_may_rest() {
+    for day in ["2026-01-20", "2026-03-12", "2027-02-01"] {
+        let mut environment = TestEnvironment::new();
+        environment.on(day);
+        fs::write(environment.home().join("box.mbox"), mbox(&messages(56))).unwrap();
+        let receipt = environment.run(&["import", "box.mbox"]);
+        let said = receipt
+            .split("you may let ")
+            .nth(1)
+            .map_or("0", |rest| rest.split(' ').next().unwrap())
+            .replace("one", "1");
+        let today: Value = serde_json::from_str(&environment.run(&["today", "--json"])).unwrap();
+        let old = today["may_rest"].as_array().unwrap().len();
+        assert_eq!(said, old.to_string(), "{day}: {receipt}");
+        if old > 0 {
+            let rest = environment.run(&["rest", "--old"]);
+            assert!(rest.contains(&format!("{old} older application")), "{rest}");
+        }
+    }
+}
+
+#[test]
 fn an_archive_that_is_a_trap_is_left_alone_and_said() {
     let environment = TestEnvironment::new();
     // More than a gigabyte of one letter: no mail shrinks to so little.
@@ -169,7 +217,7 @@ fn an_archive_that_is_a_trap_is_left_alone_and_said() {
         gzip.write_all(&block).unwrap();
     }
     fs::write(environment.home().join("trap.gz"), gzip.finish().unwrap()).unwrap();
-    let receipt = import(&environment, &["trap.gz"]);
+    let receipt = import_in_part(&environment, &["trap.gz"], "Not all of it was read: trap.gz.\n");
     let why = receipt["refused"][0]["why"].as_str().unwrap_or_default();
     assert!(why.contains("unpacks to far more than mail can"), "{receipt:#}");
 }

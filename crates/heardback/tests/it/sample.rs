@@ -169,6 +169,7 @@ fn the_whole_of_a_day_reads_well() {
           The day Priya Raman named has passed, which is a good reason to write (Supply
           Chain Analyst at Brightwater Foods).
             Tue 24 Feb: “You will hear from us by Monday, March 9.”
+        And you may let one older application rest: heardback rest --old
 
         Today
         91yg  Reply to Bethany Cole, e-mail            by Fri 13 Mar  asked Tue 10 Mar
