@@ -3,6 +3,10 @@
 // A page has a name and an address; an address that the search decides is found by a function, which may look at other
 // pages. `then` brings the page into a state of its own, such as a menu that is open.
 
+import { join } from "node:path";
+
+const RESUME = join(import.meta.dirname, "../crates/heardback/tests/resumes/word.docx");
+
 const first = (text, pattern) => text.match(pattern)?.[1] ?? `/no-link-fits-${pattern.source.replaceAll(/\W+/g, "-")}`;
 const open = (selector) => (page) => page.locator(selector).first().click();
 
@@ -52,6 +56,13 @@ const note = async (page) => {
   await page.locator(".notes summary").first().click();
 };
 
+// Hands over a resume, and waits for what it proposes.
+const propose = async (page) => {
+  await page.getByLabel("Your resume (CV)").setInputFiles(RESUME);
+  await page.getByRole("button", { name: "See what it proposes" }).click();
+  await page.locator(".proposal").first().waitFor();
+};
+
 export const PAGES = [
   { name: "today", at: "/" },
   { name: "today-all", at: "/?all=yes" },
@@ -83,6 +94,8 @@ export const PAGES = [
   { name: "import-mail", at: "/import/mail" },
   { name: "missing", at: "/import/missing" },
   { name: "settings", at: "/settings" },
+  { name: "proofs", at: "/settings/proofs" },
+  { name: "proofs-proposed", at: "/settings/proofs", then: propose },
   { name: "restore", at: "/settings/restore" },
   { name: "sample", at: "/sample" },
   { name: "search", at: "/search?q=larkspur" },

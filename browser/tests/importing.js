@@ -74,6 +74,42 @@ holds("files are dropped anywhere on the page", { home: Home.empty }, async (vis
   await visitor.sees("Hand over a mailbox");
 });
 
+// Lets go of files and folders of this computer over the page, as the browser itself does it.
+async function dropped(visitor, ...paths) {
+  const line = await visitor.context.newCDPSession(visitor.page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await line.send("Input.dispatchDragEvent", { type, x: 500, y: 300, data });
+  }
+}
+
+holds("a folder is dropped, a Maildir in it as well, and what is no mail is named by the way to it", { home: Home.empty }, async (visitor) => {
+  const { page, home } = visitor;
+  const folder = mkdtempSync(join(tmpdir(), "heardback-folder-"));
+  try {
+    for (const part of ["Mail/cur", "Mail/new", "Mail/tmp", "letters"]) mkdirSync(join(folder, part), { recursive: true });
+    writeFileSync(join(folder, "Mail/cur/17.host:2,S"), letter(1));
+    writeFileSync(join(folder, "Mail/new/18.host"), letter(2));
+    writeFileSync(join(folder, "Mail/tmp/19.host"), letter(3));
+    writeFileSync(join(folder, "letters/one.eml"), letter(4));
+    writeFileSync(join(folder, "letters/archive.pst"), "!BDN and more");
+    mkdirSync(join(folder, "empty"));
+    await visitor.go("/import");
+    await dropped(visitor, join(folder, "empty"));
+    await visitor.sees("There is no file in that folder.");
+    await dropped(visitor, join(folder, "Mail"), join(folder, "letters"));
+    await visitor.sees("This is what would be recorded");
+    await visitor.sees("letters/archive.pst: an Outlook data file");
+    await page.getByRole("button", { name: "Record it" }).click();
+    await visitor.sees("Your mail is read");
+    const list = home.run("list");
+    for (const n of [1, 2, 4]) assert.match(list, new RegExp(`acme-${n}-tools`));
+    assert.doesNotMatch(list, /acme-3-tools/, "what is being delivered is not there yet");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 holds("a large mailbox is followed while it is read, and other pages go on", { home: Home.empty }, async (visitor) => {
   const { page } = visitor;
   const folder = mkdtempSync(join(tmpdir(), "heardback-large-"));

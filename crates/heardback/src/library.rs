@@ -1,16 +1,30 @@
 //! The library of what the user has done, for every face: which proof is meant, and which fit an application.
 
+use std::path::Path;
+
 use heardback_core::fact::{Direction, Event};
 use heardback_core::journal::{Proof, in_force};
 use heardback_core::own_text::own_text;
 use heardback_core::plain::plain;
 use heardback_core::proofs::{self, Job, Match};
+use heardback_formats::resume::{Proposal, proposals};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::resume;
 
 /// So many letters of an application's people are looked through for what the job asks, the newest.
 const MOST_LETTERS: usize = 20;
+
+/// What a resume proposes, in its order.
+pub(crate) fn proposed(resume: &Path) -> Result<Vec<Proposal>, Failure> {
+    Ok(proposals(&resume::read(resume)?))
+}
+
+/// Whether none of the proofs says this already.
+pub(crate) fn is_new(known: &[Proof], text: &str) -> bool {
+    known.iter().all(|proof| plain(&proof.text) != plain(text))
+}
 
 /// The place of the proof that the words name: its number in the list, from 1, or words that only one has.
 pub(crate) fn find(desk: &Desk, words: &str) -> Result<usize, Failure> {

@@ -84,7 +84,10 @@ pub(crate) fn sentence(fact: &Fact, journal: &Journal, today: Date) -> String {
             format!("an occasion to write to {}: {text}", who(contact))
         }
         Event::Seeker { detail } => seeker(detail, today),
-        Event::Note { text, .. } => format!("your note: {text}"),
+        Event::Note { text, .. } => match &fact.origin {
+            Origin::Typed => format!("your note: {text}"),
+            Origin::Mail { .. } | Origin::Line { .. } => text.clone(),
+        },
         Event::Snoozed { item, until } => {
             format!(
                 "you put off {} until {}",

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::response::{IntoResponse, Response};
+use heardback_formats::resume::Proposal;
 use tokio::sync::{oneshot, watch};
 use tokio::task;
 
@@ -32,6 +33,8 @@ struct Inside {
     imports: Arc<Imports>,
     /// The sample search, once somebody looked at it.
     sample: Mutex<Option<Arc<Shown>>>,
+    /// What a resume proposes, until it is answered; none in the place of what was passed over.
+    proposed: Mutex<Vec<Option<Proposal>>>,
 }
 
 impl House {
@@ -46,6 +49,7 @@ impl House {
             port,
             imports: Arc::default(),
             sample: Mutex::default(),
+            proposed: Mutex::default(),
         })))
     }
 
@@ -66,6 +70,23 @@ impl House {
 
     pub(super) fn show_sample(&self, shown: Arc<Shown>) {
         *locked(&self.0.sample) = Some(shown);
+    }
+
+    /// What a resume proposes, and is not passed over.
+    pub(super) fn proposed(&self) -> Vec<Option<Proposal>> {
+        locked(&self.0.proposed).clone()
+    }
+
+    pub(super) fn propose(&self, proposals: Vec<Option<Proposal>>) {
+        *locked(&self.0.proposed) = proposals;
+    }
+
+    /// Says a proposal in other words, or passes it over.
+    pub(super) fn answer_proposal(&self, place: usize, text: Option<String>) {
+        if let Some(proposal) = locked(&self.0.proposed).get_mut(place) {
+            *proposal =
+                proposal.take().zip(text).map(|(proposal, text)| Proposal { text, ..proposal });
+        }
     }
 
     /// Whether a cookie of this digest was given out.

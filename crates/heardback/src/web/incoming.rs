@@ -1,9 +1,9 @@
 //! Files that a browser sends: written piece by piece to a private folder inside the data folder, and removed with it.
 //!
-//! A file may be larger than memory, so it is never held there. Its name is somebody's text: only the last part of it is
-//! used, and every file lies in a folder of its own.
+//! A file may be larger than memory, so it is never held there. Its name is somebody's text: only its letters are used,
+//! and every file lies in a folder of its own, unless it came in one: a Maildir is one only while it keeps its folders.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -23,8 +23,12 @@ use crate::say::wrap::harmless;
 const FOLDER: &str = "incoming";
 /// All files of one form together: more than the largest part of an export of a mail account.
 const LARGEST: u64 = 64 << 30;
-/// So many files in one form.
-const MOST_FILES: usize = 5_000;
+/// So many files in one form: a Maildir has one a message.
+const MOST_FILES: usize = 100_000;
+/// The folder for folders, among the numbers of files that came by themselves.
+const FOLDERS: &str = "folders";
+/// A folder in so many others is no mail folder.
+const DEEPEST: usize = 16;
 /// A field that is no file.
 const LONGEST_FIELD: usize = 16 << 10;
 /// So many fields that are no files.
@@ -37,7 +41,7 @@ const WAITING: usize = 8;
 /// What a form brought. The files are removed with it.
 #[derive(Debug)]
 pub(super) struct Incoming {
-    /// Where each file lies, and what it was called.
+    /// Where each file, or each folder with all that came in it, lies, and what it was called.
     pub(super) files: Vec<(PathBuf, String)>,
     fields: HashMap<String, String>,
     _folder: TempDir,
@@ -60,20 +64,32 @@ impl Incoming {
     /// Takes in a form with files.
     pub(super) async fn receive(&mut self, mut form: Multipart) -> Result<(), Trouble> {
         let mut left = LARGEST;
+        let mut count = 0_usize;
+        let mut folders = HashSet::new();
         while let Some(mut field) = form.next_field().await.map_err(broken)? {
             let name = field.name().unwrap_or_default().to_owned();
-            match field.file_name().map(tame) {
+            match field.file_name().map(way) {
                 // A choice left empty is sent as a file without a name.
                 Some(None) => {}
-                Some(Some(called)) => {
-                    if self.files.len() == MOST_FILES {
+                Some(Some((within, called))) => {
+                    count += 1;
+                    if count > MOST_FILES {
                         return Err(Trouble(Failure::typed(format!(
                             "More than {MOST_FILES} files at once are too many; put them into one archive, or name their folder."
                         ))));
                     }
-                    let path = self.place(&called)?;
+                    let path = match within.first() {
+                        None => self.place(&called)?,
+                        Some(_) => self.place_within(&within, &called, count)?,
+                    };
                     left = write(&mut field, &path, left).await?;
-                    self.files.push((path, called));
+                    match within.into_iter().next() {
+                        None => self.files.push((path, called)),
+                        Some(top) if folders.insert(top.clone()) => {
+                            self.files.push((self._folder.path().join(FOLDERS).join(&top), top));
+                        }
+                        Some(_) => {}
+                    }
                 }
                 None if self.fields.len() < MOST_FIELDS => {
                     let text = short(&mut field).await?;
@@ -100,6 +116,20 @@ impl Incoming {
         private_folder(&folder).map_err(|problem| unwritten(&problem))?;
         Ok(folder.join(called))
     }
+
+    /// The place of a file that came in a folder. Two names may have become one; then the later has its number before it.
+    fn place_within(
+        &self,
+        within: &[String],
+        called: &str,
+        nth: usize,
+    ) -> Result<PathBuf, Failure> {
+        let mut folder = self._folder.path().join(FOLDERS);
+        folder.extend(within);
+        private_folder(&folder).map_err(|problem| unwritten(&problem))?;
+        let path = folder.join(called);
+        Ok(if path.exists() { folder.join(format!("{nth}-{called}")) } else { path })
+    }
 }
 
 /// Removes what lies there still from a program that was killed.
@@ -111,6 +141,13 @@ pub(super) fn clear(data: &Path) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// The folders a file came in, from the outermost, and its name; none if nothing is left of that.
+fn way(name: &str) -> Option<(Vec<String>, String)> {
+    let (within, _) = name.rsplit_once('/').unwrap_or_default();
+    let within = within.split('/').filter_map(tame).take(DEEPEST).collect();
+    Some((within, tame(name)?))
 }
 
 /// The last part of a file's name, without anything that is no letter; none if nothing is left.
@@ -214,6 +251,19 @@ fn new_file(path: &Path) -> io::Result<File> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_stays_in_the_folders_it_came_in_and_in_no_other() {
+        let names = |name: &str| way(name).map(|(within, called)| (within.join("|"), called));
+        let is = |within: &str, called: &str| Some((within.to_owned(), called.to_owned()));
+        assert_eq!(names("Mail/cur/17.host:2,S"), is("Mail|cur", "17.host:2,S"));
+        assert_eq!(names("one.eml"), is("", "one.eml"));
+        assert_eq!(names("../../etc/passwd"), is("etc", "passwd"));
+        assert_eq!(names("/./a\\..\\b/../c.eml"), is("b", "c.eml"));
+        assert_eq!(names("Mail/.."), None);
+        let deep = way(&"a/".repeat(5000)).or_else(|| way(&format!("{}b", "a/".repeat(5000))));
+        assert_eq!(deep.map(|(within, _)| within.len()), Some(DEEPEST));
+    }
 
     #[test]
     fn only_the_last_part_of_a_name_is_used() {

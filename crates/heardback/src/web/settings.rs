@@ -1,6 +1,7 @@
 //! `/settings`: what Heardback knows of you, where your data lies, and how to take it along or have it forgotten.
 
 mod forget;
+mod proofs;
 mod restore;
 mod take;
 
@@ -37,7 +38,7 @@ struct SettingsPage {
     region: String,
     zone: String,
     addresses: Vec<String>,
-    proofs: Vec<String>,
+    proofs: usize,
     profile: String,
     regions: Vec<(&'static str, &'static str)>,
     /// The next public holidays of the region: day and name.
@@ -49,6 +50,7 @@ pub(super) fn routes() -> Router<House> {
     Router::new()
         .route("/settings", routing::get(show))
         .route("/settings/you", routing::post(you))
+        .merge(proofs::routes())
         .merge(take::routes())
         .merge(restore::routes())
         .merge(forget::routes())
@@ -74,7 +76,7 @@ fn view(desk: &Desk, frame: Frame) -> Result<SettingsPage, Failure> {
         region: seeker.region.clone().unwrap_or_default(),
         zone: journal.zone.iana_name().unwrap_or("UTC").to_owned(),
         addresses: seeker.addresses.clone(),
-        proofs: seeker.proofs.iter().map(|proof| proof.text.clone()).collect(),
+        proofs: seeker.proofs.len(),
         profile: capital(seeker.profile.as_str()),
         regions: holidays().regions().collect(),
         holidays: next_holidays(desk, journal),
@@ -105,9 +107,6 @@ struct You {
     /// One more address of one's own.
     #[serde(default, deserialize_with = "filled")]
     address: Option<String>,
-    /// One more thing one has done.
-    #[serde(default, deserialize_with = "filled")]
-    proof: Option<String>,
 }
 
 /// Records what differs from what is known.
@@ -152,9 +151,6 @@ impl You {
         details.extend(zone.map(SeekerDetail::Zone));
         let address = self.address.filter(|address| !known.addresses.contains(address));
         details.extend(address.map(|address| seeker::address(&address)).transpose()?);
-        let proof = self.proof.map(|proof| proof.trim().to_owned());
-        let is_new = |proof: &String| known.proofs.iter().all(|known| known.text != *proof);
-        details.extend(proof.filter(is_new).map(SeekerDetail::Proof));
         Ok(details)
     }
 }

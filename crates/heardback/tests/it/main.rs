@@ -24,6 +24,7 @@ mod page_goodbye;
 mod page_import;
 mod page_interview;
 mod page_person;
+mod page_proofs;
 mod page_review;
 mod page_rooms;
 mod page_settings;

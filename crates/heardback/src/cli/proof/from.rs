@@ -5,15 +5,14 @@ use std::path::PathBuf;
 
 use console::Term;
 use heardback_core::fact::{Event, Moment};
-use heardback_core::plain::plain;
-use heardback_formats::resume::{Proposal, proposals};
+use heardback_formats::resume::Proposal;
 use jiff::ToSpan;
 use serde_json::json;
 
 use super::super::{Form, typed};
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::resume;
+use crate::library;
 use crate::say::wrap::harmless;
 use crate::say::{Out, Tone, fact};
 
@@ -55,11 +54,9 @@ fn key(typed: char) -> Option<Key> {
 }
 
 pub(super) fn run(args: &FromArgs, desk: &mut Desk, out: &mut Out<'_>) -> Result<(), Failure> {
-    let paragraphs = resume::read(&args.file)?;
+    let mut found = library::proposed(&args.file)?;
     let known = &desk.journal()?.seeker.proofs;
-    let is_new =
-        |found: &Proposal| known.iter().all(|proof| plain(&proof.text) != plain(&found.text));
-    let found: Vec<Proposal> = proposals(&paragraphs).into_iter().filter(is_new).collect();
+    found.retain(|found| library::is_new(known, &found.text));
     if args.form.json && !args.yes {
         let rows = found.iter().map(|found| json!({ "proof": found.text, "skills": found.skills }));
         return out.json(&rows.collect::<Vec<_>>().into());

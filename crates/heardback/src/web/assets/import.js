@@ -9,6 +9,10 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("[data-files]")) return;
   event.preventDefault();
+  hand(form, new FormData(form));
+});
+
+function hand(form, fields) {
   const bar = form.querySelector(".sending");
   const request = new XMLHttpRequest();
   const over = () => {
@@ -30,7 +34,7 @@ document.addEventListener("submit", (event) => {
   };
   request.onerror = () => {
     over();
-    say(form, "It did not arrive whole. A folder cannot be sent: name where it lies instead.");
+    say(form, "It did not arrive whole. You can name where it lies instead.");
   };
   // While it is on its way the page stays as it is.
   sending += 1;
@@ -38,8 +42,39 @@ document.addEventListener("submit", (event) => {
   bar.hidden = false;
   form.querySelectorAll("button").forEach((button) => (button.disabled = true));
   request.open("POST", form.action);
-  request.send(new FormData(form));
-});
+  request.send(fields);
+}
+
+// All files of what was dropped, each with the way to it from there.
+async function within(entry) {
+  if (entry.isFile) {
+    const file = await new Promise((done, fail) => entry.file(done, fail));
+    return [[file, entry.fullPath.replace(/^\/+/, "")]];
+  }
+  const reader = entry.createReader();
+  const found = [];
+  // A folder tells what is in it a few at a time.
+  for (;;) {
+    const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+    if (some.length === 0) return found;
+    for (const one of some) found.push(...(await within(one)));
+  }
+}
+
+async function handFolders(form, entries) {
+  say(form, "Looking what is in it");
+  const fields = new FormData(form);
+  fields.delete("files");
+  let count = 0;
+  for (const entry of entries) {
+    for (const [file, way] of await within(entry)) {
+      fields.append("files", file, way);
+      count += 1;
+    }
+  }
+  if (count === 0) return say(form, "There is no file in that folder.");
+  hand(form, fields);
+}
 
 const brings = (event) => taking() && [...event.dataTransfer.types].includes("Files");
 
@@ -54,8 +89,11 @@ document.addEventListener("drop", (event) => {
   event.preventDefault();
   const form = taking();
   form.classList.remove("over");
-  const folders = [...event.dataTransfer.items].filter((item) => item.webkitGetAsEntry?.()?.isDirectory);
-  if (folders.length > 0) return say(form, "A folder cannot be dropped: name where it lies below.");
+  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (entries.some((entry) => entry.isDirectory)) {
+    if (!form.querySelector("[type=file]").multiple) return say(form, "One file is needed here, and that is a folder.");
+    return handFolders(form, entries).catch(() => say(form, "That folder cannot be read here: name where it lies instead."));
+  }
   form.querySelector("[type=file]").files = event.dataTransfer.files;
   form.requestSubmit();
 });

@@ -264,6 +264,7 @@ const KEYS = [
   ["n", "add something"],
   ["/", "go to anything"],
   ["a  o  n  x", "in a review: yes, another application, a new one, not mine"],
+  ["a  x", "of what a resume proposes: take it, pass it over"],
   ["?", "this list"],
 ];
 const areOn = () => localStorage.getItem("keys") !== "off";
@@ -276,8 +277,10 @@ function keys() {
   const box = make("input", { type: "checkbox" });
   box.checked = areOn();
   box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "on" : "off"));
-  const close = make("button", { type: "button", autofocus: "" }, "Close");
-  const shown = dialog("Keys", make("h2", {}, "Keys"), list, make("p", {}, make("label", {}, box, " Single keys")), close);
+  const close = make("button", { type: "button" }, "Close");
+  // The focus is at the beginning: on the button it would scroll the list away.
+  const head = make("h2", { tabindex: "-1", autofocus: "" }, "Keys");
+  const shown = dialog("Keys", head, list, make("p", {}, make("label", {}, box, " Single keys")), close);
   close.addEventListener("click", () => shown.close());
 }
 

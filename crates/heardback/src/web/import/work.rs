@@ -285,7 +285,16 @@ fn bring(world: &World, reading: &Reading, mine: Option<Vec<String>>) -> Result<
 impl Given {
     /// What a file is called: as it was sent, else where it lies.
     fn name_of(&self, path: &std::path::Path) -> String {
-        self.names.get(path).cloned().unwrap_or_else(|| path.display().to_string())
+        // What came in a folder is called by the way to it from there.
+        let from = |folder: &std::path::Path| {
+            let rest = path.strip_prefix(folder).ok()?;
+            Some(format!("{}/{}", self.names.get(folder)?, rest.display()))
+        };
+        self.names
+            .get(path)
+            .cloned()
+            .or_else(|| path.ancestors().skip(1).find_map(from))
+            .unwrap_or_else(|| path.display().to_string())
     }
 
     /// A failure in the words of the one who sent the files: he knows nothing of where they lay.
