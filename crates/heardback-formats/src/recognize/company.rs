@@ -190,6 +190,7 @@ pub(super) const ANCHORS: &[Anchor] = &[
             "received your application|resume|cv",
             "invites|invited|asks|requires|requests you",
             "would like you to",
+            "would like|wants|want to ..2 meet|interview ..1 you",
             "sent you a",
             "regrets to",
             "appreciates your",
@@ -426,7 +427,11 @@ fn in_text(
                 (true, false) => -0.3,
                 _ => 0.0,
             }
-            - if anchor.name == TALK_WITH && is_person(name) { 0.4 } else { 0.0 };
+            - if anchor.name == TALK_WITH && (is_person(name) || is_introduced(behind)) {
+                0.4
+            } else {
+                0.0
+            };
         let quote = words.sentence_around(found.place.first);
         let one = Candidate::new(name, spot, trust, anchor.name, quote);
         if !all
@@ -525,6 +530,11 @@ fn followed_by_role(after: &str, name: &str) -> bool {
     ["position", "role", "opening", "job", "opportunity", "vacancy", "internship", "program"]
         .iter()
         .any(|word| rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
+}
+
+/// “an interview with Hollis, our Head of Design”: what is told of a name makes a person of it.
+fn is_introduced(behind: &str) -> bool {
+    [", our ", ", my ", ", who ", ", head of "].iter().any(|told| behind.starts_with(told))
 }
 
 /// “position in Denver, CO”: what is followed by a state is a place.

@@ -221,6 +221,13 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     if weights.spoke("interview.subject") && strong(Signal::Interview, 0.9) {
         outreach *= 0.7;
     }
+    // The subject of an answer is older than the time it moves.
+    if is_answer
+        && scheduling >= 0.75
+        && weights.strongest(Signal::Interview).is_some_and(|(_, found)| found.in_subject)
+    {
+        interview *= 0.75;
+    }
     // An agency that answers in a thread and invites is past its approach.
     if is_answer && strong(Signal::Interview, 0.9) {
         outreach *= 0.6;

@@ -3,6 +3,7 @@
 use heardback_core::matching::requisition;
 
 use super::list::List;
+use super::titles::is_title;
 
 /// Whether a piece of text is nothing but the employer's number for a posting: `R-10443`, `Req ID 169410BR`, `2024-3381`.
 pub(super) fn is_number(text: &str) -> bool {
@@ -196,6 +197,20 @@ pub(super) fn without_number_and_place(text: &str) -> &str {
                 break;
             }
         }
+        // “Analyst, Baton Rouge, LA”: only a state tells a place from a field behind a comma.
+        if let Some((front, state)) = text.rsplit_once(", ")
+            && let Some((title, _)) = front.rsplit_once(", ")
+            && state.len() == 2
+            && STATES.contains(&state)
+            && is_place(&text[title.len() + 2..])
+            && is_title(title)
+        {
+            text = title;
+        }
+        // “Associate - $21/hr”: what it pays.
+        for mark in [" - $", " – $", " - £", " – £", " - €", " – €"] {
+            text = text.split_once(mark).map_or(text, |(title, _)| title);
+        }
         // “100% REMOTE - Engineer”.
         if let Some((head, tail)) = text.split_once(" - ")
             && head.split_whitespace().all(|word| LOUD.has(word.trim_matches('!')))
@@ -204,7 +219,7 @@ pub(super) fn without_number_and_place(text: &str) -> &str {
         }
         // “R-0048812 Senior Engineer”: what says so by itself needs no mark behind it.
         if let Some((head, tail)) = text.split_once(' ')
-            && is_marked_number(head)
+            && (is_marked_number(head) || head.len() >= 5 && is_number(head) && is_title(tail))
             && tail.starts_with(|c: char| c.is_alphabetic() || c == '(' || c == '-')
         {
             text = tail.trim_start_matches(['-', '–', ' ']);
@@ -268,6 +283,19 @@ mod tests {
         }
         for text in ["2025", "Engineer II", "Level 3", "C++", "Remote", "", "24/7 Support"] {
             assert!(!is_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_posting_puts_to_a_title_is_no_part_of_it() {
+        for (written, title) in [
+            ("2024-11873 Patient Access Representative", "Patient Access Representative"),
+            ("Supply Planner III, Baton Rouge, LA", "Supply Planner III"),
+            ("Warehouse Associate - $21/hr (Overnight)", "Warehouse Associate"),
+            ("Manager, Demand Planning", "Manager, Demand Planning"),
+            ("Manager, Operations, US", "Manager, Operations, US"),
+        ] {
+            assert_eq!(without_number_and_place(written), title);
         }
     }
 

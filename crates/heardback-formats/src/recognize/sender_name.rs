@@ -198,7 +198,9 @@ fn from_display_name(mail: &Mail) -> Option<Candidate> {
     }
     let automatic = kind == Sender::Relay || is_noreply(from) || is_hiring_desk(from);
     if !automatic {
-        return None;
+        // A service that nobody knows yet writes in the employer's name, and so does the letter.
+        let spoken_of = kind == Sender::Unknown && !is_person(name) && is_spoken_of(mail, name);
+        return spoken_of.then(|| found(company, 0.6)).flatten();
     }
     // Two words could be a person even where a machine writes, unless the letter speaks of them as a company.
     let named = !is_person(name) || name == name.to_uppercase() || is_spoken_of(mail, name);

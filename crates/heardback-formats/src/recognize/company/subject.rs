@@ -99,7 +99,7 @@ fn may_name(part: &str, role: Option<&str>) -> bool {
 
 /// Words by which a subject speaks of an application.
 pub(super) const ABOUT: List = List(
-    "application|applications|interview|interviews|assessment|candidacy|offer|applying|applied|challenge|recruitment|\
+    "application|applications|interview|interviews|assessment|candidacy|selection|acknowledgement|acknowledgment|offer|applying|applied|challenge|recruitment|\
     bewerbung|programme|program|internship|screening",
 );
 

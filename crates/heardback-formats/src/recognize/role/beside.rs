@@ -30,7 +30,10 @@ pub(super) fn before<'t>(words: &Words<'t>, noun: usize) -> Option<&'t str> {
     let nearest = |list: List| {
         let places = (noun.saturating_sub(LONGEST)..noun).rev();
         let mut inside = places.take_while(|&place| words.list[place].sentence == sentence);
-        inside.find(|&place| list.has(words.word(place)))
+        // The first letter of “A&P Mechanic” is no article.
+        inside.find(|&place| {
+            list.has(words.word(place)) && !words.text[words.list[place].end..].starts_with('&')
+        })
     };
     // A title may hold “to” or “on”, but hardly an article: try those first. “your interest in Data Engineer” begins small.
     let begins_small = |place: usize| {
