@@ -20,6 +20,9 @@ use crate::say::{Out, Tone};
 /// at a terminal with one key each. What you say counts for the whole conversation, mail like it is not asked about
 /// again, and one `heardback undo` takes it back. Those left alone do no harm, and after 30 days they are no longer
 /// asked about.
+///
+/// After `n` (a new application) and `o` (another one) a line is asked for; a dot alone leads back to the keys, and
+/// nothing is recorded.
 #[derive(clap::Args, Debug)]
 #[command(
     args_conflicts_with_subcommands = true,

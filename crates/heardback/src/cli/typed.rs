@@ -27,14 +27,20 @@ pub(crate) fn record(
     }
 }
 
-/// Asks for a line at a terminal; the question stands before it.
-pub(crate) fn line(question: &str) -> Result<String, Failure> {
+/// Asks for a line at a terminal; the question stands before it. Nothing where one goes back instead, with a dot alone or by
+/// ending the input.
+pub(crate) fn line(question: &str) -> Result<Option<String>, Failure> {
     let mut asked = io::stderr().lock();
     write!(asked, "{question}")?;
     asked.flush()?;
+    answer(&mut io::stdin().lock())
+}
+
+fn answer(input: &mut impl BufRead) -> Result<Option<String>, Failure> {
     let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
-    Ok(answer.trim().to_owned())
+    let ended = input.read_line(&mut answer)? == 0;
+    let answer = answer.trim();
+    Ok((!ended && answer != ".").then(|| answer.to_owned()))
 }
 
 /// What was recorded, and how to take it back.
@@ -59,4 +65,18 @@ fn next(desk: &Desk, id: &ApplicationId, out: &mut Out<'_>) -> Result<(), Failur
     };
     let on = next.window.due.unwrap_or(here).max(here);
     out.text(format!("Next {}: {}.", day::coming(on, here), item::what(journal, next)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_and_the_end_of_the_input_go_back_and_an_empty_line_is_an_answer() {
+        let typed = |text: &str| answer(&mut text.as_bytes()).expect("text is read");
+        assert_eq!(typed(" Acme Inc. \n"), Some("Acme Inc.".into()));
+        assert_eq!(typed("\n"), Some(String::new()));
+        assert_eq!(typed(".\n"), None);
+        assert_eq!(typed(""), None);
+    }
 }

@@ -142,10 +142,8 @@ fn ask(found: &[Proposal], out: &mut Out<'_>) -> Result<Vec<Proposal>, Failure> 
                 Some(Key::Pass) => {}
                 Some(Key::Stop) => return Ok(accepted),
                 Some(Key::Edit) => {
-                    let text = typed::line("    In your words: ")?;
-                    if text.is_empty() {
-                        continue;
-                    }
+                    let text = typed::line("    In your words, or . to go back: ")?;
+                    let Some(text) = text.filter(|text| !text.is_empty()) else { continue };
                     accepted.push(Proposal { text, ..proposal.clone() });
                 }
             }

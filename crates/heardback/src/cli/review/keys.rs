@@ -54,17 +54,20 @@ pub(super) fn ask(queue: &Queue, world: &World, out: &mut Out<'_>) -> Result<(),
                 Some(Key::Accept) => VerdictArgs::Accept { id: id.clone() },
                 Some(Key::NotMine) => VerdictArgs::NotMine { id: id.clone() },
                 Some(Key::Other) => {
-                    let application = typed::line("      Which application? ")?;
-                    if application.is_empty() {
-                        continue;
-                    }
+                    let typed = typed::line("      Which application? Enter or . goes back: ")?;
+                    let Some(application) = typed.filter(|text| !text.is_empty()) else { continue };
                     VerdictArgs::Application { id: id.clone(), application }
                 }
                 Some(Key::New) => {
+                    out.line(out.toned(
+                        Tone::Faint,
+                        "      Enter keeps what the mail says; a dot alone goes back.",
+                    ))?;
+                    out.flush()?;
                     let some = |text: String| Some(text).filter(|text| !text.is_empty());
-                    let company =
-                        some(typed::line("      Employer, if the mail names it wrongly: ")?);
-                    let role = some(typed::line("      Position, if the mail names it wrongly: ")?);
+                    let Some(company) = typed::line("      Employer: ")? else { continue };
+                    let Some(role) = typed::line("      Position: ")? else { continue };
+                    let (company, role) = (some(company), some(role));
                     VerdictArgs::New { id: id.clone(), company, role }
                 }
             };
