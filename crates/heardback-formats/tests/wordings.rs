@@ -132,6 +132,8 @@ fn other_matters_in_the_same_words_are_left_alone() {
     check(
         Other,
         &[
+            "Thank you for applying for a two-bedroom home. You are now on the waiting list for the apartment.",
+            "We have received your application for housing at Maple Court and will review it.",
             "I am sorry to hear that I have not been selected for the associate program. Thank you for considering me for it; \
              I would appreciate any feedback on the interview.",
             "Thank you for sending us her resume. We are considering her for our clerical openings and a recruiter will be in \
@@ -156,6 +158,35 @@ fn other_matters_in_the_same_words_are_left_alone() {
 
 /// Every text is read as this label; all that are not are told together.
 #[track_caller]
+#[test]
+fn whoever_asks_what_became_of_an_application_brings_no_news_of_it() {
+    let from_a_board = [
+        (
+            "Did you hear back from Contoso?",
+            "Tell us: Contoso decided to move forward with other candidates. They invited me.",
+        ),
+        (
+            "Rate your interview at Contoso",
+            "You were invited to an interview for Buyer at Contoso. Share how it went.",
+        ),
+        (
+            "How is your job search going?",
+            "Unfortunately I was not selected. I got an offer. Thank you for applying.",
+        ),
+    ];
+    for (subject, text) in from_a_board {
+        let message = mail::parse(
+            format!("Subject: {subject}\nFrom: Board <noreply@indeed.com>\n\n{text}\n").as_bytes(),
+        );
+        let reading = recognize::read(&message, &WorkingDays::default());
+        assert_eq!(reading.label, Other, "{subject}");
+    }
+    let from_a_person = mail::parse(
+        b"Subject: Re: Rate your interview\nFrom: Ann <ann@contoso.example>\n\nWe regret that we cannot offer you the Buyer position.\n",
+    );
+    assert_eq!(recognize::read(&from_a_person, &WorkingDays::default()).label, Rejection);
+}
+
 fn check(label: Label, texts: &[&str]) {
     let wrong: Vec<String> = texts
         .iter()

@@ -64,6 +64,10 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     {
         auto_reply *= 0.6;
     }
+    // Boards and pages of reviews ask what became of an application: they quote all kinds of news and bring none.
+    if weights.spoke("portal.asked_about") && (of(Signal::Bulk) >= 0.5 || is_by_machine(mail)) {
+        return other(of(Signal::Portal), Some(Signal::Portal));
+    }
     let applied = of(Signal::Applied);
     // Words that speak of the reader's application speak of a job, if of nothing else.
     let job = process(weights);
@@ -329,6 +333,13 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     } else {
         Decision { label, confidence, signal: Some(signal) }
     }
+}
+
+/// Sent by a place where jobs are posted, or from an address that nobody reads.
+fn is_by_machine(mail: &Mail) -> bool {
+    mail.from
+        .as_ref()
+        .is_some_and(|from| is_noreply(from) || sender(&from.domain()) == Sender::Board)
 }
 
 /// Whether the letter stays in the house that it was written in.
