@@ -456,17 +456,14 @@ impl Matcher {
         let times = self.meetings(told, invitation);
         let Some(meeting) = times.first() else { return };
         let when = self.zone.to_datetime(meeting.start).strftime("%Y-%m-%d %H:%M");
-        let text = format!(
-            "“{}”: {when} is proposed and not settled. Record it with `heardback interview` once it is.",
-            invitation.title
-        );
+        let text = format!("“{}”: {when} is proposed and not settled.", invitation.title);
         self.note(told, a, &format!("proposed {n}"), text);
     }
 
     /// It has days and no hour, or none that can be.
     fn without_time(&self, told: &mut Told<'_>, a: usize, n: usize, invitation: &Invitation) {
         let text = format!(
-            "The invitation “{}” states no time that could be an interview's. Record it with `heardback interview`.",
+            "The invitation “{}” states no time that could be an interview's.",
             invitation.title
         );
         self.note(told, a, &format!("without time {n}"), text);

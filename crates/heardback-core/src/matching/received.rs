@@ -431,9 +431,7 @@ impl Matcher {
     fn suggest(&mut self, told: &mut Told<'_>, a: usize) {
         let words = told.reading.proposed.as_deref().unwrap_or_default();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = format!(
-            "A time is proposed and not settled: “{words}”. Record it with `heardback interview` once it is."
-        );
+        let text = format!("A time is proposed and not settled: “{words}”.");
         let application = Some(self.known.applications[a].id.clone());
         told.say("remark", "", "proposed", Event::Note { application, contact: None, text });
     }
@@ -452,9 +450,8 @@ impl Matcher {
             return;
         }
         let words = told.quote("event_time").unwrap_or(&told.mail.subject);
-        let text = format!(
-            "An interview or call is mentioned, and its time is not sure: “{words}”. Record it with `heardback interview`."
-        );
+        let text =
+            format!("An interview or call is mentioned, and its time is not sure: “{words}”.");
         let application = Some(self.known.applications[a].id.clone());
         told.say("remark", "", "event_time", Event::Note { application, contact: None, text });
     }

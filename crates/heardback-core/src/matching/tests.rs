@@ -371,7 +371,7 @@ time: 2026-03-16T10:00:00
               contact {"contact":"dana-ruiz","detail":{"email":"dana@acme.example"}}
               contact {"contact":"dana-ruiz","detail":{"application":"acme-process-engineer"}}
               message {"applications":["acme-process-engineer"],"channel":"email","contact":"dana-ruiz","direction":"in","kind":"reply"}
-              note {"application":"acme-process-engineer","text":"An interview or call is mentioned, and its time is not sure: “2026-03-16T10:00:00”. Record it with `heardback interview`."}"#]],
+              note {"application":"acme-process-engineer","text":"An interview or call is mentioned, and its time is not sure: “2026-03-16T10:00:00”."}"#]],
     );
 }
 

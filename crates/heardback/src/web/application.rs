@@ -198,10 +198,6 @@ pub(super) fn past(story: &[&Fact], journal: &Journal, here: Date) -> Vec<Event>
     while let Some(known) = told.next() {
         let on = known.on.date(&journal.zone);
         let says = fact::sentence(known, journal, here);
-        let says = match &known.event {
-            heardback_core::fact::Event::Note { .. } => without_command(&says),
-            _ => says,
-        };
         let (quote, mail) = match &known.origin {
             Origin::Mail { quote, message, .. } => (quote.as_deref().map(harmless), Some(*message)),
             Origin::Typed | Origin::Line { .. } => (None, None),
@@ -220,11 +216,6 @@ pub(super) fn past(story: &[&Fact], journal: &Journal, here: Date) -> Vec<Event>
         });
     }
     events
-}
-
-/// A remark read in mail may end in the command that settles it; the page has a form for that.
-fn without_command(says: &str) -> String {
-    says.split(" Record it with `").next().unwrap_or_default().to_owned()
 }
 
 impl Person {

@@ -44,7 +44,7 @@ pub(super) struct Incoming {
     /// Where each file, or each folder with all that came in it, lies, and what it was called.
     pub(super) files: Vec<(PathBuf, String)>,
     fields: HashMap<String, String>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Incoming {
@@ -53,7 +53,7 @@ impl Incoming {
         let folder = data.join(FOLDER);
         let made = private_folder(&folder).and_then(|()| private_place(&folder));
         let folder = made.map_err(|problem| Failure::file(&folder, &problem))?;
-        Ok(Incoming { files: Vec::new(), fields: HashMap::new(), _folder: folder })
+        Ok(Incoming { files: Vec::new(), fields: HashMap::new(), folder })
     }
 
     /// The text of a field that was filled in.
@@ -86,7 +86,7 @@ impl Incoming {
                     match within.into_iter().next() {
                         None => self.files.push((path, called)),
                         Some(top) if folders.insert(top.clone()) => {
-                            self.files.push((self._folder.path().join(FOLDERS).join(&top), top));
+                            self.files.push((self.folder.path().join(FOLDERS).join(&top), top));
                         }
                         Some(_) => {}
                     }
@@ -112,7 +112,7 @@ impl Incoming {
 
     /// A file keeps its name, by which a mailbox of sent mail is known; so it has a folder of its own.
     fn place(&self, called: &str) -> Result<PathBuf, Failure> {
-        let folder = self._folder.path().join(self.files.len().to_string());
+        let folder = self.folder.path().join(self.files.len().to_string());
         private_folder(&folder).map_err(|problem| unwritten(&problem))?;
         Ok(folder.join(called))
     }
@@ -124,7 +124,7 @@ impl Incoming {
         called: &str,
         nth: usize,
     ) -> Result<PathBuf, Failure> {
-        let mut folder = self._folder.path().join(FOLDERS);
+        let mut folder = self.folder.path().join(FOLDERS);
         folder.extend(within);
         private_folder(&folder).map_err(|problem| unwritten(&problem))?;
         let path = folder.join(called);

@@ -24,7 +24,7 @@ fn posting_address_and_place_are_recorded_and_a_proposed_time_arranges_nothing()
               contact {"contact":"priya-raman","detail":{"application":"acme-welder"}}
               contact {"contact":"priya-raman","detail":{"postal":"2 Mill Lane, Reno, NV 89501"}}
               message {"applications":["acme-welder"],"channel":"email","contact":"priya-raman","direction":"in","kind":"reply"}
-              note {"application":"acme-welder","text":"A time is proposed and not settled: “Would March 10 at 9 work for you?”. Record it with `heardback interview` once it is."}
+              note {"application":"acme-welder","text":"A time is proposed and not settled: “Would March 10 at 9 work for you?”."}
             kept in acme-welder
               message {"applications":["acme-welder"],"channel":"email","contact":"priya-raman","direction":"in","kind":"reply"}
               note {"application":"acme-welder","text":"The interview is at: 2 Mill Lane"}
