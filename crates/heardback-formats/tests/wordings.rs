@@ -159,6 +159,50 @@ fn other_matters_in_the_same_words_are_left_alone() {
 /// Every text is read as this label; all that are not are told together.
 #[track_caller]
 #[test]
+fn what_people_in_a_hurry_write_of_talks_is_understood() {
+    check(
+        InterviewInvitation,
+        &[
+            "You are scheduled for an oral board for the Clerk position on Thursday, March 5, at 2:15 p.m.",
+            "Thanks for applying for Senior Product Designer! I enjoyed your case study on the tax forms. I'd love to set up a \
+             30-minute intro call with me.",
+        ],
+    );
+    check(
+        Scheduling,
+        &[
+            "Our interview for the Clerk position: one of our panel has jury duty. Would you be able to come in on Monday at the \
+             same time?",
+        ],
+    );
+    check(
+        RecruiterOutreach,
+        &[
+            "I'm retained by a fintech in London to find their next Head of Compliance. Would you be open to a call about this role?",
+        ],
+    );
+    check(
+        Other,
+        &[
+            "I would be happy to give an interview for your article about hiring. Would Tuesday work for you?",
+        ],
+    );
+}
+
+#[test]
+fn an_agency_that_answers_and_invites_is_past_its_approach() {
+    let told = |subject: &str| {
+        let text = format!(
+            "Subject: {subject}\nFrom: Derek Voss <derek@agency.example>\n\nGood news: the client wants to meet you for the Controller \
+             role. Which one works, Tuesday or Wednesday?\n"
+        );
+        recognize::read(&mail::parse(text.as_bytes()), &WorkingDays::default()).label
+    };
+    assert_eq!(told("Re: Plant Controller"), InterviewInvitation);
+    assert_eq!(told("Plant Controller"), RecruiterOutreach);
+}
+
+#[test]
 fn whoever_asks_what_became_of_an_application_brings_no_news_of_it() {
     let from_a_board = [
         (

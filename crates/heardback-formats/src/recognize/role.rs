@@ -249,3 +249,58 @@ fn squashed(text: &str) -> String {
 fn is_quoted(words: &Words<'_>, last: usize) -> bool {
     words.text[words.list[last].end..].trim_start().starts_with(['"', '“'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_ends_where_the_sentence_goes_on() {
+        let cases = [
+            (
+                "",
+                "Your application for Gameplay Programmer landed safely with us.",
+                "Gameplay Programmer",
+            ),
+            (
+                "",
+                "As part of your application for Front Office Supervisor, Grandview Hotels asks you to take a test.",
+                "Front Office Supervisor",
+            ),
+            ("", "Your Data Analyst interview with Northlight has moved.", "Data Analyst"),
+            (
+                "",
+                "You have applied to JR-20318 Patient Access Specialist (Open).",
+                "Patient Access Specialist",
+            ),
+            (
+                "",
+                "You have made it to the interview stage for Merchandise Planner.",
+                "Merchandise Planner",
+            ),
+            (
+                "",
+                "I have an immediate need for an Accounts Payable Lead with a company here.",
+                "Accounts Payable Lead",
+            ),
+            ("Copy Editor vacancy", "I regret to inform you.", "Copy Editor"),
+            ("Copy Editor opportunity in Reno", "I regret to inform you.", "Copy Editor"),
+        ];
+        for (subject, body, expected) in cases {
+            let found = role(&Scan::of_known(subject, body), None);
+            assert_eq!(found.map(|(name, _)| name).as_deref(), Some(expected), "{subject} {body}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_no_card_of_a_job_board() {
+        let text = "I am the hiring manager for the Clerk position, and I read that you applied for it.\n\n\
+                    Supervisor, Patient Access\nMeridian Health";
+        assert!(above_company(text, "Meridian Health").is_none());
+        let card = "Patient Access Clerk\nMeridian Health\nApplied on 3 March";
+        assert_eq!(
+            above_company(card, "Meridian Health").map(|(name, _)| name).as_deref(),
+            Some("Patient Access Clerk")
+        );
+    }
+}
