@@ -84,6 +84,7 @@ export const PAGES = [
   { name: "mail", at: async (see) => first(await see("/applications/brightwater-foods"), /href="(\/mail\/[^"]+)"/) },
   { name: "agenda", at: "/agenda" },
   { name: "people", at: "/people" },
+  { name: "guess", at: async (see) => first(await see("/people"), /href="(\/guess\/[^"]+)"/) },
   { name: "review", at: "/review" },
   { name: "review-all", at: "/review?all=yes" },
   { name: "playbook", at: "/playbook" },

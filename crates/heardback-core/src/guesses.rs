@@ -1,6 +1,7 @@
 //! Addresses somebody may have, derived from the way their company writes the addresses that are known (CON-2).
 //!
-//! A guess may bounce or reach a stranger, so this only proposes; nothing here is used before the user says so.
+//! A guess may bounce or reach a stranger, so this only proposes; nothing here is used before the user, told so, agreed to
+//! guessing at that company. A bounce asks before the next (EDG-6).
 
 use crate::journal::{Contact, EmailState, Journal};
 use crate::matching::is_freemail;
@@ -31,6 +32,15 @@ pub enum NoGuess {
     /// Nobody's address at the company is known, and neither is its domain.
     #[error("no address at that company is known yet, so there is nothing to guess from")]
     Domain,
+    /// Whatever the name would make belongs to somebody else, or came back.
+    #[error("every address this name would make is somebody else’s")]
+    Taken,
+    /// The profile guesses none.
+    #[error("your profile guesses no addresses")]
+    Profile,
+    /// As many came back as the profile tries.
+    #[error("your profile tries no more than {0} guesses for one person")]
+    Tried(u32),
 }
 
 /// How an address is made of a first and a last name, in the order in which companies use them most.
@@ -49,11 +59,33 @@ const FORMS: [Form; 10] = [
     ("lastf", |first, last| format!("{last}{}", initial(first))),
 ];
 
-/// What addresses this person may have, the likeliest first.
-pub fn guesses(journal: &Journal, contact: usize) -> Result<Vec<Guess>, NoGuess> {
+/// Whether the user agreed to guess addresses at this person's company: for one person there is for all of them.
+pub fn are_agreed(journal: &Journal, contact: usize) -> bool {
+    let person = &journal.contacts[contact];
+    let company = |contact: &Contact| -> Vec<String> {
+        let at = contact.applications.iter().map(|&a| &journal.applications[a].company);
+        let names = at.chain(contact.company.as_ref()).map(|name| plain(name));
+        names.filter(|name| !name.is_empty()).collect()
+    };
+    let here = company(person);
+    journal
+        .contacts
+        .iter()
+        .filter(|other| other.agreed_to_guess.is_some())
+        .any(|other| other.id == person.id || company(other).iter().any(|name| here.contains(name)))
+}
+
+/// What addresses this person may have, the likeliest first. At most `most` are tried for one person (CON-2).
+pub fn guesses(journal: &Journal, contact: usize, most: u32) -> Result<Vec<Guess>, NoGuess> {
     let person = &journal.contacts[contact];
     if person.email_state == EmailState::Confirmed {
         return Err(NoGuess::Known);
+    }
+    if most == 0 {
+        return Err(NoGuess::Profile);
+    }
+    if person.guesses_tried >= most {
+        return Err(NoGuess::Tried(most));
     }
     let domain = domain(journal, contact).ok_or(NoGuess::Domain)?;
     let (first, last) = name(&person.name, is_german(&domain)).ok_or(NoGuess::Name)?;
@@ -81,7 +113,7 @@ pub fn guesses(journal: &Journal, contact: usize) -> Result<Vec<Guess>, NoGuess>
     }
     // The sort keeps the order of the forms among equals.
     found.sort_by_key(|guess| std::cmp::Reverse((guess.here, guess.elsewhere)));
-    Ok(found)
+    if found.is_empty() { Err(NoGuess::Taken) } else { Ok(found) }
 }
 
 fn is_made_so(known: &Contact, make: fn(&str, &str) -> String) -> bool {
@@ -188,6 +220,8 @@ mod tests {
     use crate::journal::lines;
     use crate::journal::{Journal, Nowhere};
 
+    const MOST: u32 = 3;
+
     fn journal(people: &[(&str, &str)]) -> Journal {
         let mut text = String::from(
             "2026-03-01 \"application\", \"application\": \"a1\", \"detail\": {\"company\": \"Acme\"}\n",
@@ -211,7 +245,7 @@ mod tests {
     fn first(people: &[(&str, &str)]) -> Vec<String> {
         let journal = journal(people);
         let c = journal.contacts.iter().position(|contact| contact.id.0 == "c0").unwrap();
-        let found = guesses(&journal, c).unwrap_or_default();
+        let found = guesses(&journal, c, MOST).unwrap_or_default();
         found.into_iter().take(2).map(|guess| guess.address).collect()
     }
 
@@ -225,7 +259,7 @@ mod tests {
         ];
         let journal = journal(&known);
         let c = journal.contacts.iter().position(|contact| contact.id.0 == "c0").unwrap();
-        let found = guesses(&journal, c).unwrap();
+        let found = guesses(&journal, c, MOST).unwrap();
         let shown: Vec<_> = found.iter().map(|g| (g.address.as_str(), g.here)).take(3).collect();
         assert_eq!(
             shown,
@@ -237,7 +271,8 @@ mod tests {
     fn what_came_back_is_not_proposed_again() {
         let mut journal = journal(&[("Dana Ruiz", ""), ("Sam Lee", "slee@acme.example")]);
         let c = journal.contacts.iter().position(|contact| contact.id.0 == "c0").unwrap();
-        let likeliest = |journal: &Journal| guesses(journal, c).unwrap().swap_remove(0).address;
+        let likeliest =
+            |journal: &Journal| guesses(journal, c, MOST).unwrap().swap_remove(0).address;
         let mut proposed = Vec::new();
         for _ in 0..3 {
             let next = likeliest(&journal);

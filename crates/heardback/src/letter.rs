@@ -8,6 +8,7 @@ use std::env;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use heardback_core::guesses;
 use heardback_core::journal::EmailState;
 use heardback_core::planner::Item;
 use mail_builder::MessageBuilder;
@@ -17,6 +18,7 @@ use crate::desk::Desk;
 use crate::drafting::Drafted;
 use crate::failure::{Failure, Kind};
 use crate::links;
+use crate::say::fact;
 
 pub(crate) use printed::Printed;
 
@@ -81,6 +83,14 @@ fn address(desk: &Desk, item: &Item) -> Result<(String, String), Failure> {
             contact.called()
         ))
         .hint(format!("heardback guess {}    shows what else it may be", contact.id)));
+    }
+    // Nor is one used before the user, told what may happen, agreed to guessing there (CON-2).
+    if let Some((contact, to)) = contact.zip(item.to).filter(|(contact, to)| {
+        contact.email_state == EmailState::Guessed && !guesses::are_agreed(journal, *to)
+    }) {
+        let address = contact.email.as_deref().unwrap_or_default();
+        return Err(Failure::refused(format!("{address} is a guess. {}", fact::MAY_STRAY))
+            .hint(format!("heardback guess {} --agree    uses it", journal.contacts[to].id)));
     }
     match contact.and_then(|contact| contact.email.clone().map(|email| (contact, email))) {
         Some((contact, email)) => Ok((contact.name.clone(), email)),

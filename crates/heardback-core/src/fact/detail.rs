@@ -96,6 +96,9 @@ pub enum ContactDetail {
     Company(String),
     /// Title, as in a signature.
     Title(String),
+    /// The user agreed to guess addresses at this person's company, having been told that a guess may bounce or reach a
+    /// stranger (CON-2). It goes for everybody there.
+    AgreedToGuess(bool),
 }
 
 /// What may become known about the user.

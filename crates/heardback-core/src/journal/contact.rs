@@ -28,6 +28,8 @@ pub struct Contact {
     pub guesses_tried: u32,
     /// Addresses that mail came back from, the first one first.
     pub came_back: Vec<String>,
+    /// The user agreed to guess addresses at this person's company; see [`crate::guesses::are_agreed`].
+    pub agreed_to_guess: Option<FactId>,
     /// Telephone number.
     pub phone: Option<String>,
     /// Postal address.
@@ -100,6 +102,7 @@ impl Contact {
             email_state: EmailState::None,
             guesses_tried: 0,
             came_back: Vec::new(),
+            agreed_to_guess: None,
             phone: None,
             postal: None,
             linkedin: None,

@@ -2,6 +2,7 @@
 
 use super::{Events, Refusal, When, said};
 use crate::fact::{ContactDetail, ContactId, Event, Part, ReferralStep};
+use crate::guesses;
 use crate::journal::Journal;
 
 /// What is told of a new person.
@@ -29,6 +30,20 @@ impl Journal {
     pub fn know(&self, contact: usize, details: Vec<ContactDetail>, when: When) -> Events {
         when.past("what is known of a person")?;
         details_of(&self.contacts[contact].id, details)
+    }
+
+    /// Takes an address as a guess, by somebody who was told that it may bounce or reach a stranger: that agrees to guessing
+    /// at this person's company as well (CON-2).
+    pub fn take_guess(&self, contact: usize, address: &str, when: When) -> Events {
+        let mut details = Vec::new();
+        if !guesses::are_agreed(self, contact) {
+            details.push(ContactDetail::AgreedToGuess(true));
+        }
+        let held = self.contacts[contact].email.as_deref();
+        if !held.is_some_and(|held| held.eq_ignore_ascii_case(address)) {
+            details.push(ContactDetail::GuessedEmail(address.to_owned()));
+        }
+        self.know(contact, details, when)
     }
 
     /// A step of a referral: the friend inside was asked, agreed, or handed the resume over.

@@ -106,6 +106,7 @@ pack!(enum ContactDetail {
     17 = Region(text),
     18 = Company(text),
     19 = Title(text),
+    20 = AgreedToGuess(yes),
 });
 
 pack!(enum SeekerDetail {

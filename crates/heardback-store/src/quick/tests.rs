@@ -71,7 +71,7 @@ fn the_bytes_of_this_form_do_not_change() {
     fixture().iter().for_each(|fact| fact.pack(&mut bytes));
     let digest: String =
         Sha256::digest(&bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    expect!["form 1: 11526 bytes caef6d7135d78a91"]
+    expect!["form 1: 11577 bytes 49cf0b26c5f4ac9b"]
         .assert_eq(&format!("form {FORM}: {} bytes {digest}", bytes.len()));
 }
 

@@ -22,7 +22,7 @@ pub(crate) mod contact;
 mod debrief;
 mod did;
 pub(crate) mod forget;
-mod guess;
+pub(crate) mod guess;
 mod interest;
 mod interview;
 mod note;

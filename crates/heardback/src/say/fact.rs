@@ -323,6 +323,8 @@ fn person(who: &str, detail: &ContactDetail, journal: &Journal, today: Date) -> 
         D::Region(region) => format!("{who} works in {region}"),
         D::Company(company) => format!("{who} works for {company}"),
         D::Title(title) => format!("{who} is {title}"),
+        D::AgreedToGuess(true) => format!("addresses may be guessed where {who} works"),
+        D::AgreedToGuess(false) => format!("no addresses are guessed where {who} works"),
     }
 }
 

@@ -21,12 +21,13 @@ use super::debrief;
 use super::face::Face;
 use super::form::{Back, filled};
 use super::frame::{Asked, Frame};
+use super::guess;
 use super::house::House;
 use super::interview;
 use crate::days;
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
-use crate::links::{mailto, tel};
+use crate::links::tel;
 use crate::promised::promised;
 use crate::say::wrap::harmless;
 use crate::say::{capital, day, fact, item, usual};
@@ -240,7 +241,7 @@ impl Person {
             face: Face::of(&name),
             name,
             parts: capital(&title.join(", ")),
-            email: contact.email.as_deref().map(|address| (mailto(address), address.to_owned())),
+            email: guess::or_mail(contact),
             phone: contact.phone.as_deref().map(|number| (tel(number), number.to_owned())),
             linkedin: contact.linkedin.clone().filter(|link| link.starts_with("https://")),
             said,

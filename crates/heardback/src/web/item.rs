@@ -5,7 +5,8 @@ use axum::extract::{Path, State};
 use axum::{Form, Router, routing};
 use clap::ValueEnum;
 use heardback_core::fact::{Channel, Origin};
-use heardback_core::journal::Journal;
+use heardback_core::guesses;
+use heardback_core::journal::{EmailState, Journal};
 use heardback_core::planner::Item;
 use heardback_core::playbook::{Catalogue, RuleId};
 use heardback_core::verbs::{Events, When};
@@ -32,7 +33,8 @@ pub(super) struct ItemPage {
     line: Line,
     window: Vec<(&'static str, String)>,
     hours: Option<String>,
-    is_guess: bool,
+    /// Where the address is a guess: what is to be known of it, and whether it is the user's turn to say so.
+    guess: Option<(String, &'static str)>,
     /// The link that begins the message or the call, and its words.
     write: Option<(String, String)>,
     draft: Option<DraftView>,
@@ -112,7 +114,7 @@ pub(super) fn view(
         frame: frame.titled(&line.deed),
         window: window.collect(),
         hours: item::good_hours(journal, playbook, found, there),
-        is_guess: found.guess,
+        guess: guess(journal, found),
         // A draft that is ready opens with its words; till then the bare address would invite an empty mail.
         write: write(journal, found).filter(|_| found.channel != Some(Channel::Email)),
         draft: DraftView::of(desk, found, changed)?,
@@ -124,6 +126,18 @@ pub(super) fn view(
         ways: WAYS,
         line,
     })
+}
+
+/// Whose address is a guess, and what to do about it: the user agrees before it is used, and before the next (CON-2, EDG-6).
+fn guess(journal: &Journal, found: &Item) -> Option<(String, &'static str)> {
+    let to = found.to.filter(|_| found.guess)?;
+    let contact = &journal.contacts[to];
+    let words = match contact.email_state {
+        EmailState::GuessBounced => "The address guessed before came back. Choose another",
+        _ if guesses::are_agreed(journal, to) => "The address is a guess. Choose another",
+        _ => "The address is a guess. See what that means, and use it",
+    };
+    Some((contact.id.to_string(), words))
 }
 
 /// What begins the message or the call in the program for it, where an address or a number is known.

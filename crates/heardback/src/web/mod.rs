@@ -10,6 +10,7 @@ mod today;
 mod item;
 
 mod draft;
+mod guess;
 
 mod goodbye;
 
@@ -89,6 +90,7 @@ fn pages(house: House) -> Router {
         .merge(item::routes())
         .merge(draft::routes())
         .merge(goodbye::routes())
+        .merge(guess::routes())
         .merge(interview::routes())
         .merge(debrief::routes())
         .merge(applications::routes())

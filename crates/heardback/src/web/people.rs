@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::{Router, routing};
-use heardback_core::journal::{Contact, Journal};
+use heardback_core::journal::{Contact, EmailState, Journal};
 use heardback_core::plain;
 use heardback_core::playbook::{Playbook, RuleId};
 use jiff::civil::Date;
@@ -12,10 +12,10 @@ use serde::Deserialize;
 use super::answer::Answer;
 use super::face::Face;
 use super::frame::{Asked, Frame};
+use super::guess;
 use super::house::House;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::links::mailto;
 use crate::say::{capital, day, fact};
 
 /// So many people are shown unless words choose among them.
@@ -43,6 +43,8 @@ struct Row {
     email: Option<(String, String)>,
     /// What is to be known of the address.
     about_email: Option<&'static str>,
+    /// No address of theirs is known to work, and one may be guessed.
+    may_guess: bool,
     last: String,
     next: String,
 }
@@ -101,13 +103,16 @@ impl Row {
         let parts: Vec<&str> = contact.parts.iter().map(|&part| fact::part(part)).collect();
         let at = contact.applications.iter().map(|&a| &journal.applications[a]);
         let last = last_touch(journal, contact);
+        let is_known = contact.email_state == EmailState::Confirmed;
+        let may_guess = !is_known && !contact.name.is_empty() && !contact.is_only_helper();
         Row {
             id: contact.id.to_string(),
             face: Face::of(&name),
             name,
             parts: capital(&parts.join(", ")),
             at: at.map(|known| (known.id.to_string(), known.title())).collect(),
-            email: contact.email.as_deref().map(|address| (mailto(address), address.to_owned())),
+            email: guess::or_mail(contact),
+            may_guess: may_guess && contact.email.is_none(),
             about_email: contact.email.as_ref().and(fact::address(contact.email_state)),
             last: last.map_or(String::new(), |last| day::plain(last, here)),
             next: next(contact, journal, playbook, last, here),

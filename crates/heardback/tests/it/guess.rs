@@ -63,3 +63,26 @@ fn whoever_types_a_guess_is_told_what_may_happen() {
     let said = environment.run(&["contact", "dana", "--guess", "dana.ruiz@acme.example"]);
     assert!(said.contains("may bounce, or reach a stranger"), "{said}");
 }
+
+#[test]
+fn guessing_is_agreed_to_once_for_a_company_before_a_mail_is_made() {
+    let environment = company();
+    environment.given(r#"contact "Kim Berg" --at acme --part recruiter --on 2026-03-02"#);
+    environment.run(&["contact", "dana", "--guess", "dana.ruiz@acme.example"]);
+    let fit = "At Ferro I brought changeovers down from 70 to 28 minutes.";
+    environment.run(&["draft", "dana", "--fit", fit]);
+    let refused = environment.fail(&["draft", "dana", "--mailto"]);
+    assert!(refused.starts_with("dana.ruiz@acme.example is a guess."), "{refused}");
+    assert!(refused.contains("or reach a stranger who"), "{refused}");
+    assert!(environment.run(&["guess", "kim"]).contains("reach a stranger who"), "not agreed");
+
+    let taken = environment.run(&["guess", "dana", "--agree"]);
+    assert!(taken.contains("dana.ruiz@acme.example as a guess"), "the one that was typed: {taken}");
+    assert!(environment.run(&["draft", "dana", "--mailto"]).contains("mailto:dana.ruiz@acme"));
+    let said = environment.run(&["guess", "kim"]);
+    assert!(said.contains("You agreed to guessing at this company."), "{said}");
+
+    environment.run(&["undo"]);
+    environment.fail(&["draft", "dana", "--mailto"]);
+    assert!(environment.run(&["guess", "kim"]).contains("reach a stranger who"), "taken back");
+}

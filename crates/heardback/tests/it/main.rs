@@ -21,6 +21,7 @@ mod page;
 mod page_agenda;
 mod page_door;
 mod page_goodbye;
+mod page_guess;
 mod page_import;
 mod page_interview;
 mod page_person;

@@ -102,6 +102,7 @@ impl<'a> Fold<'a> {
             ContactDetail::Left(yes) => contact.left = said(*yes, fact.id),
             ContactDetail::Company(name) => contact.company = Some(name.clone()),
             ContactDetail::Title(text) => contact.title = Some(text.clone()),
+            ContactDetail::AgreedToGuess(yes) => contact.agreed_to_guess = said(*yes, fact.id),
             // Zones and regions were settled before the first fact was taken; applications are dealt with above.
             ContactDetail::Zone(_) | ContactDetail::Region(_) | ContactDetail::Application(_) => {}
         }

@@ -142,6 +142,7 @@ fn details() -> impl Strategy<Value = Event> {
         Just(ContactDetail::Email("a@acme.example".to_owned())),
         Just(ContactDetail::GuessedEmail("b@acme.example".to_owned())),
         Just(ContactDetail::GuessedEmail("c@acme.example".to_owned())),
+        Just(ContactDetail::AgreedToGuess(true)),
         application().prop_map(ContactDetail::Application),
         day().prop_map(ContactDetail::ReturnsOn),
         Just(ContactDetail::Zone("Nowhere/Land".to_owned())),
