@@ -35,7 +35,7 @@ use crate::own_text::signed_text;
 use crate::playbook::{Catalogue, CheckId, Kind, Playbook, RuleId};
 
 use names::Name;
-use parts::Parts;
+pub(crate) use parts::Parts;
 use position::Position;
 use wordings::{Found, Wordings};
 use words::Words;

@@ -7,6 +7,7 @@
 
 mod days;
 mod holes;
+mod manner;
 mod named;
 mod sentences;
 mod words;
@@ -52,6 +53,11 @@ pub struct Told {
     pub earlier_to_same: Vec<String>,
     /// Texts others at the company had.
     pub sent_to_others: Vec<String>,
+    /// Letters the user wrote by himself to people like the reader, newest first: greeting, closing words and tone follow
+    /// them.
+    pub own_letters: Vec<String>,
+    /// The newest letter the reader wrote.
+    pub heard: Option<String>,
     /// A message of the reader's that is answered: its subject and what it asks.
     pub asked: Option<Asked>,
     /// What was written about the job: the posting, notes, letters of its people.

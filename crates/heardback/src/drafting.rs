@@ -3,7 +3,7 @@
 use heardback_core::checks::{self, Report};
 use heardback_core::drafts::{self, Asked, Draft, Sentences, Situation, Spelling, Told};
 use heardback_core::fact::{
-    Direction, Event, Fact, ImportId, MessageEvent, MessageKey, MessageKind,
+    Channel, ContactId, Direction, Event, Fact, ImportId, MessageEvent, MessageKey, MessageKind,
 };
 use heardback_core::own_text::own_text;
 use heardback_core::planner::Item;
@@ -15,6 +15,9 @@ use crate::library;
 
 /// The file with a person's own sentences, in the data folder.
 const OWN_SENTENCES: &str = "sentences.toml";
+
+/// So many of the user's own letters show how he writes; older ones were written by somebody younger.
+const OWN_LETTERS: usize = 12;
 
 /// A draft, what the checks say of it, and what it answers.
 #[derive(Debug)]
@@ -152,6 +155,13 @@ fn told(desk: &Desk, item: &Item) -> Result<(Told, Option<String>), Failure> {
         ..Told::default()
     };
     let mut asked: Option<(&Fact, MessageKey)> = None;
+    let is_helper = |contact: Option<&ContactId>| {
+        contact.is_some_and(|id| {
+            journal.contacts.iter().any(|known| known.id == *id && known.is_only_helper())
+        })
+    };
+    let to_helper = is_helper(reader);
+    let mut written: Vec<(&Fact, MessageKey)> = Vec::new();
     for fact in desk.facts()? {
         let Event::Message(message) = &fact.event else { continue };
         let is_ours = message.applications.iter().any(|id| ids.contains(&id));
@@ -164,6 +174,12 @@ fn told(desk: &Desk, item: &Item) -> Result<(Told, Option<String>), Failure> {
                     && let Some(subject) = &message.subject
                 {
                     told.header.clone_from(subject);
+                }
+                if let Some(key) = message.mail.filter(|_| {
+                    message.channel == Channel::Email
+                        && is_helper(message.contact.as_ref()) == to_helper
+                }) {
+                    written.push((fact, key));
                 }
                 let touches = to_reader || is_near;
                 if let Some(key) = message.mail.filter(|_| touches)
@@ -188,6 +204,12 @@ fn told(desk: &Desk, item: &Item) -> Result<(Told, Option<String>), Failure> {
             Direction::In => {}
         }
     }
+    told.own_letters = own_letters(desk, written)?;
+    if let Some((_, key)) = asked
+        && let Some(kept) = desk.store.message(key)?
+    {
+        told.heard = Some(own_text(&kept.text).into_owned());
+    }
     let mut answers = None;
     if item.action == heardback_core::action::Action::Reply
         && let Some((_, key)) = asked
@@ -200,6 +222,29 @@ fn told(desk: &Desk, item: &Item) -> Result<(Told, Option<String>), Failure> {
         answers = kept.message_id;
     }
     Ok((told, answers))
+}
+
+/// The newest letters the user wrote by himself. What was recorded as sent from a draft is the program's own manner.
+fn own_letters(
+    desk: &Desk,
+    mut written: Vec<(&Fact, MessageKey)>,
+) -> Result<Vec<String>, Failure> {
+    written.sort_by(|(one, _), (other, _)| {
+        other.order_key().partial_cmp(&one.order_key()).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let mut letters = Vec::new();
+    for (_, key) in written {
+        if letters.len() == OWN_LETTERS {
+            break;
+        }
+        match desk.store.message(key)? {
+            Some(kept) if kept.head.import != ImportId(0) => {
+                letters.push(own_text(&kept.text).into_owned());
+            }
+            _ => {}
+        }
+    }
+    Ok(letters)
 }
 
 /// How it is spelt where the employers are.

@@ -5,15 +5,15 @@ use crate::plain::plain;
 
 /// Where the parts of a text stand.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Parts<'t> {
+pub(crate) struct Parts<'t> {
     /// "Dear Ms. Ruiz", without the comma; empty if there is none.
-    pub(super) salutation: &'t str,
+    pub(crate) salutation: &'t str,
     /// What lies between.
-    pub(super) body: &'t str,
+    pub(crate) body: &'t str,
     /// From the closing words on.
-    pub(super) signature: &'t str,
+    pub(crate) signature: &'t str,
     /// Body and signature together.
-    pub(super) after_salutation: &'t str,
+    pub(crate) after_salutation: &'t str,
 }
 
 /// A salutation is no longer than this, in bytes; a name may have 300 characters.
@@ -110,7 +110,7 @@ const CLOSINGS: &[&str] = &[
 
 impl<'t> Parts<'t> {
     /// The parts of a text without quoted lines, signed by somebody of this name.
-    pub(super) fn of(text: &'t str, sender: &str) -> Self {
+    pub(crate) fn of(text: &'t str, sender: &str) -> Self {
         let start = text.len() - text.trim_start().len();
         let end = start + salutation_length(&text[start..]);
         let salutation = &text[start..end];

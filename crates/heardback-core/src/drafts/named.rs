@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::days::weekday;
 use super::holes::{answers, missing, offers};
+use super::manner::Manner;
 use super::sentences::{Part, Way};
 use super::words::{called, clean, role_of, sentence, stopped, upper};
 use super::{Asked, Hole, Missing, Situation, person};
@@ -41,8 +42,6 @@ pub(super) const KNOWN_NAMES: [&str; 19] = [
 /// Working days a letter takes, counted generously.
 const DAYS_BY_POST: i32 = 4;
 
-const SIGN_OFFS: [&str; 4] = ["Kind regards", "Best regards", "With best wishes", "Best wishes"];
-
 /// A subject has room for so many characters (9.3).
 const SUBJECT: usize = 70;
 
@@ -55,7 +54,7 @@ pub(super) struct Named<'a> {
     tags: Vec<&'static str>,
     turn: usize,
     used: Vec<FactId>,
-    salutation: String,
+    manner: Manner,
 }
 
 impl<'a> Named<'a> {
@@ -73,7 +72,7 @@ impl<'a> Named<'a> {
             tags: vec!["always", item.action.as_str()],
             turn: 0,
             used: item.reason.facts.clone(),
-            salutation: String::new(),
+            manner: Manner::of(situation, contact),
         };
         let before = named.messages_before();
         named.tags.push(if before == 0 { "first" } else { "later" });
@@ -86,7 +85,6 @@ impl<'a> Named<'a> {
         });
         named.turn = named.seed() + before + named.place_at_the_table();
         named.name_all(before);
-        named.salutation = named.greeting();
         named
     }
 
@@ -349,7 +347,7 @@ impl<'a> Named<'a> {
         }
         let mut paragraphs: Vec<String> = Vec::new();
         for (part, way) in parts.iter().zip(chosen) {
-            let text = self.situation.told.spelling.spell(&way.say(&values));
+            let text = self.say(way, &values);
             let text = text.trim();
             match paragraphs.last_mut() {
                 Some(last) if !part.begins && !last.is_empty() && !text.is_empty() => {
@@ -363,6 +361,11 @@ impl<'a> Named<'a> {
         }
         paragraphs.retain(|paragraph| !paragraph.is_empty());
         (paragraphs, holes)
+    }
+
+    /// A way with the names filled in, as this user would say it.
+    fn say(&self, way: &Way, values: &BTreeMap<&'static str, String>) -> String {
+        self.situation.told.spelling.spell(&way.say(&self.manner.say(&way.text), values))
     }
 
     fn hole(&self, missing: Missing) -> Hole {
@@ -412,11 +415,8 @@ impl<'a> Named<'a> {
         }
         let mut values = self.values.clone();
         values.entry("role").or_insert_with(|| "[the role]".to_owned());
-        let spell = |way: &&Way, values: &BTreeMap<&'static str, String>| {
-            self.situation.told.spelling.spell(&way.say(values))
-        };
         for way in (0..subjects.len()).map(|n| subjects[(turn + n) % subjects.len()]) {
-            let subject = spell(&way, &values);
+            let subject = self.say(way, &values);
             if subject.chars().count() <= SUBJECT {
                 return subject;
             }
@@ -432,12 +432,12 @@ impl<'a> Named<'a> {
                 "role",
                 role.join(" ").trim_end_matches([',', '-', '–', '/', '(']).to_owned(),
             );
-            let subject = spell(shortest, &values);
+            let subject = self.say(shortest, &values);
             if subject.chars().count() <= SUBJECT {
                 return subject;
             }
         }
-        spell(shortest, &values).chars().take(SUBJECT).collect()
+        self.say(shortest, &values).chars().take(SUBJECT).collect()
     }
 
     /// The whole text: salutation, paragraphs and signature, as the kind wants them.
@@ -461,7 +461,7 @@ impl<'a> Named<'a> {
                 "[your name]".to_owned()
             }
         };
-        let mut text = self.salutation.clone();
+        let mut text = self.manner.salutation(&self.situation, self.application, self.contact);
         if self.contact.is_none_or(|contact| clean(&contact.name).is_empty())
             && clean(&self.application.company).is_empty()
         {
@@ -478,7 +478,7 @@ impl<'a> Named<'a> {
         text.push_str("\n\n");
         let is_card = self.situation.item.channel == Some(Channel::Card);
         if !is_card {
-            text.push_str(SIGN_OFFS[self.turn % SIGN_OFFS.len()]);
+            text.push_str(self.manner.closing(self.turn));
             text.push_str(",\n");
         }
         text.push_str(&me);
@@ -489,44 +489,6 @@ impl<'a> Named<'a> {
             text.push_str(phone);
         }
         text
-    }
-
-    fn greeting(&self) -> String {
-        let name = self.contact.map(|contact| clean(&contact.name)).unwrap_or_default();
-        if name.is_empty() {
-            let company = clean(&self.application.company);
-            return if company.is_empty() {
-                "Dear [name],".to_owned()
-            } else {
-                format!("Dear {company} team,")
-            };
-        }
-        let contact = self.contact.expect("there is a name");
-        // A desk that goes by the employer's name is nobody in particular.
-        if name.eq_ignore_ascii_case(&clean(&self.application.company)) {
-            return format!("Dear {name} team,");
-        }
-        if contact.is_only_helper() {
-            return format!("Hi {},", called(&name));
-        }
-        if self.is_acquainted(contact) {
-            format!("Dear {},", called(&name))
-        } else {
-            format!("Dear {name},")
-        }
-    }
-
-    /// They wrote or met before: first names will do, unless a title is known.
-    fn is_acquainted(&self, contact: &Contact) -> bool {
-        let journal = self.situation.journal;
-        let to = self.situation.item.to;
-        let wrote =
-            journal.messages.iter().any(|message| message.contact == to && message.is_human());
-        let met = journal
-            .interviews
-            .iter()
-            .any(|interview| to.is_some_and(|to| interview.interviewers.contains(&to)));
-        (wrote || met) && !contact.name.is_empty()
     }
 
     /// The script of a call as it is left on a machine: nobody is asked whether the moment is good.

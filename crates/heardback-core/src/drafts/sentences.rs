@@ -231,10 +231,10 @@ impl Way {
         self.needs.iter().filter(telling).count() - usize::from(both)
     }
 
-    /// The sentence with the names filled in.
-    pub(super) fn say(&self, values: &BTreeMap<&'static str, String>) -> String {
+    /// The sentence, which may have been put in other words, with the names filled in.
+    pub(super) fn say(&self, text: &str, values: &BTreeMap<&'static str, String>) -> String {
         if self.needs.is_empty() {
-            return self.text.clone();
+            return text.to_owned();
         }
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -242,7 +242,7 @@ impl Way {
         let known: BTreeMap<&str, String> =
             values.iter().map(|(name, value)| (*name, value.clone())).collect();
         environment
-            .render_str(&self.text, minijinja::Value::from(known))
+            .render_str(text, minijinja::Value::from(known))
             // Its names were looked up when it was read; what is left is a template that never ends.
             .unwrap_or_else(|error| format!("[{error}]"))
     }

@@ -75,6 +75,83 @@ fn a_draft_fails_what_its_holes_name_and_nothing_else() {
     assert!(drafts > 400 && ready > 150, "{drafts} drafts, {ready} of them ready");
 }
 
+/// Letters of people who write otherwise than the program: short and by first names, and with titles.
+const MANNERS: [(&[&str], &[&str], Option<&str>); 3] = [
+    (
+        &[
+            "Hi Tom,\n\nI'd love to join you on Friday. I'm free from ten. It's a good day.\n\nCheers,\nMaya",
+            "Hi Lee,\n\nI'm sorry, I don't have the slides yet.\n\nCheers,\nMaya",
+        ],
+        &[],
+        None,
+    ),
+    (
+        &["Dear Sir,\n\nI am writing about the plan.\n\nYours sincerely,\nMaya Chen"],
+        &["Dear Ms. Ruiz,\n\nPlease find the plan enclosed.\n\nYours sincerely,\nMaya Chen"],
+        Some("Dear Ms. Chen,\n\nthank you for the plan.\n\nDana Ruiz"),
+    ),
+    (&["Hello,\n\nI'm in.\n\nBest,\nMaya"], &[], None),
+];
+
+#[test]
+fn drafts_in_the_writers_own_manner_pass_as_well() {
+    let mut shortened = 0;
+    for (title, facts, now, action) in situations() {
+        for (own, earlier, heard) in MANNERS {
+            let mut search = Search::new(&facts, now);
+            search.told.own_letters = own.iter().map(|text| (*text).to_owned()).collect();
+            search.told.earlier_to_same = earlier.iter().map(|text| (*text).to_owned()).collect();
+            search.told.heard = heard.map(str::to_owned);
+            for item in search.items().iter().filter(|item| item.action == action) {
+                let (draft, failed) = search.draft(item).unwrap();
+                let holes: usize = draft.holes.iter().map(|hole| hole.checks.len()).sum();
+                assert_eq!(failed.len(), holes, "{title}: {failed:?}\n{}", draft.body);
+                assert!(
+                    draft.is_ready() || action == Action::Reply,
+                    "{title}: {failed:?}\n{}",
+                    draft.body
+                );
+                shortened += usize::from(draft.body.contains("I’m ") || draft.body.contains("I’d "));
+            }
+        }
+    }
+    assert!(shortened > 40, "{shortened} shortened");
+}
+
+/// What a reader sees of the manner: salutation, closing words, and whether "I am" is shortened.
+#[test]
+fn a_letter_greets_and_takes_leave_as_its_writer_does() {
+    let facts = "contact c1 hiring_manager email
+        2026-03-02 applied
+        2026-03-05T10:00 interview i1 c1
+        2026-03-05 reviewed i1
+        2026-03-05T15:00 out c1 thank_you for=i1";
+    let written = |own: &[&str], earlier: &[&str], heard: Option<&str>| {
+        let mut search = Search::new(facts, "2026-03-16");
+        search.told.own_letters = own.iter().map(|text| (*text).to_owned()).collect();
+        search.told.earlier_to_same = earlier.iter().map(|text| (*text).to_owned()).collect();
+        search.told.heard = heard.map(str::to_owned);
+        let items = search.items();
+        let item = items.iter().find(|item| item.action == Action::CheckIn).unwrap();
+        let (draft, _) = search.draft(item).unwrap();
+        let lines: Vec<&str> = draft.body.lines().collect();
+        (lines[0].to_owned(), lines[lines.len() - 2].to_owned())
+    };
+    let manner = |n: usize| {
+        let (own, earlier, heard) = MANNERS[n];
+        written(own, earlier, heard)
+    };
+    assert_eq!(manner(0), ("Hi Dana,".into(), "Cheers,".into()));
+    assert_eq!(manner(1), ("Dear Ms. Ruiz,".into(), "Yours sincerely,".into()));
+    assert_eq!(manner(2), ("Hello Dana,".into(), "Best,".into()));
+    let formal = written(&[], &[], Some("Dear Mr. Chen,\n\nthank you.\n\nRegards\nDana Ruiz"));
+    assert_eq!(formal.0, "Dear Dana Ruiz,", "whoever says Mr. hears the whole name");
+    let usual = written(&[], &[], Some("Hi Maya,\n\nthank you.\n\nDana"));
+    assert_eq!(usual.0, "Dear Dana,");
+    let insolent = written(&["Dear all,\n\nI quit.\n\nGet lost,\nMaya"], &[], None);
+    assert!(insolent.1.ends_with("egards,") || insolent.1.ends_with("ishes,"), "{insolent:?}");
+}
+
 /// The longest row there is: eight questions to one person, as the assertive profile allows somebody without a job.
 #[test]
 fn the_eighth_question_does_not_read_like_any_before_it() {

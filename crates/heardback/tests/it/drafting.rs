@@ -146,3 +146,29 @@ fn own_sentences_take_the_place_of_ours_one_list_at_a_time() {
         "{said}"
     );
 }
+
+#[test]
+fn a_draft_follows_the_manner_of_the_mail_its_writer_sent() {
+    let mut environment = applied();
+    environment.on("2026-03-18");
+    let sent = |n: usize, day: &str, body: &str| {
+        let mail = format!(
+            "From: Maya Chen <maya@home.example>\r\nTo: Dana Ruiz <dana@northwind.example>\r\n\
+             Subject: Process Engineer\r\nDate: {day} 10:00:00 +0000\r\nMessage-ID: <{n}@home.example>\r\n\
+             \r\n{body}\r\n"
+        );
+        std::fs::write(environment.home().join(format!("{n}.eml")), mail).unwrap();
+    };
+    sent(
+        1,
+        "Tue, 3 Mar 2026",
+        "Hi Dana,\r\n\r\nI'm the one who applied for the Process Engineer position yesterday. I'd love to hear \
+         which of the two lines it is for.\r\n\r\nCheers,\r\nMaya",
+    );
+    environment.run(&["profile", "--address", "maya@home.example"]);
+    environment.run(&["import", "1.eml"]);
+    let said = environment.run(&["draft", "dana", "--fit", FIT]);
+    assert!(said.contains("  Hi Dana,") && said.contains("  Cheers,\n  Maya Chen"), "{said}");
+    assert!(!said.contains("I am ") && !said.contains("I would "), "{said}");
+    assert!(said.contains("It passes every check"), "{said}");
+}
