@@ -11,6 +11,8 @@ use std::sync::OnceLock;
 use minijinja::{Environment, UndefinedBehavior};
 use toml::de::{DeTable, DeValue};
 
+use crate::action::Action;
+
 use super::named::{KNOWN_NAMES, Named};
 
 const BUNDLED: [(&str, &str); 4] = [
@@ -18,6 +20,20 @@ const BUNDLED: [(&str, &str); 4] = [
     ("sentences/friend.toml", include_str!("sentences/friend.toml")),
     ("sentences/interview.toml", include_str!("sentences/interview.toml")),
     ("sentences/ending.toml", include_str!("sentences/ending.toml")),
+];
+
+/// The lists a part may be divided into, beside one for each action.
+const TAGS: [&str; 10] = [
+    "first",
+    "later",
+    "always",
+    "to_helper",
+    "to_employer",
+    "first_call",
+    "later_call",
+    "delivered",
+    "interviewed",
+    "over",
 ];
 
 /// No template here needs as many steps; one that a user wrote might go round for ever.
@@ -82,11 +98,28 @@ impl Sentences {
         })
     }
 
-    /// The bundled sentences with a person's own over them: a list in `text` takes the place of the list of that name.
+    /// The bundled sentences with a person's own over them: a list in `text` takes the place of the list of that name, and
+    /// one under `always` of all lists of its part, however they were divided.
     pub fn with_own(text: &str, file: &str) -> Result<Sentences, SentenceError> {
         let mut sentences = Sentences::bundled().clone();
         sentences.read(text, file)?;
         Ok(sentences)
+    }
+
+    /// The bundled sentences as they are written, to be read and changed: all of them, or those of one kind.
+    pub fn written(kind: Option<&str>) -> Option<String> {
+        let text = BUNDLED.map(|(_, text)| text).join("\n");
+        let Some(kind) = kind else { return Some(text) };
+        let head = format!("[{kind}]\n");
+        let begin = text.find(&head).filter(|&at| at == 0 || text[..at].ends_with('\n'))?;
+        let rest = &text[begin + head.len()..];
+        let end = rest.find("\n[").or(rest.find("\n#")).unwrap_or(rest.len());
+        Some(format!("{head}{}\n", rest[..end].trim_end()))
+    }
+
+    /// Every kind of message that has sentences.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.kinds.keys().map(String::as_str)
     }
 
     fn read(&mut self, text: &str, file: &str) -> Result<(), SentenceError> {
@@ -99,7 +132,18 @@ impl Sentences {
             .map_err(|error| place(error.span().unwrap_or_default(), error.message().to_owned()))?;
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        // The bundled ones say which kinds, parts and lists there are; a list of one's own that nothing asks for is a mistake.
+        let is_own = !self.kinds.is_empty() && !BUNDLED.iter().any(|(bundled, _)| *bundled == file);
         for (name, kind) in table.get_ref() {
+            if is_own && !self.kinds.contains_key(name.get_ref().as_ref()) {
+                let kinds: Vec<&str> = self.kinds().collect();
+                let what = format!(
+                    "there is no kind `{}`; there are: {}",
+                    name.get_ref(),
+                    kinds.join(", ")
+                );
+                return Err(place(name.span(), what));
+            }
             let DeValue::Table(parts) = kind.get_ref() else {
                 return Err(place(
                     kind.span(),
@@ -115,10 +159,37 @@ impl Sentences {
                             .filter_map(|paragraph| paragraph.get_ref().as_str())
                             .map(|parts| parts.split('+').map(|p| p.trim().to_owned()).collect())
                             .collect();
+                        let missing =
+                            known.order.iter().flatten().find(|p| !known.parts.contains_key(*p));
+                        if let Some(part) = missing.filter(|_| is_own) {
+                            let what = format!("`{}` has no part `{part}` to put there", name.get_ref());
+                            return Err(place(value.span(), what));
+                        }
                     }
                     DeValue::Table(tags) => {
+                        if is_own && !known.parts.contains_key(part.get_ref().as_ref()) {
+                            let parts: Vec<&str> = known.parts.keys().map(String::as_str).collect();
+                            let what = format!(
+                                "`{}` has no part `{}`; it has: {}",
+                                name.get_ref(),
+                                part.get_ref(),
+                                parts.join(", ")
+                            );
+                            return Err(place(part.span(), what));
+                        }
                         let ways = known.parts.entry(part.get_ref().to_string()).or_default();
+                        if is_own && tags.contains_key("always") {
+                            ways.clear();
+                        }
                         for (tag, list) in tags {
+                            if !is_tag(tag.get_ref()) {
+                                let what = format!(
+                                    "there is no list `{}`; a part takes {} or the name of an action",
+                                    tag.get_ref(),
+                                    TAGS.join(", ")
+                                );
+                                return Err(place(tag.span(), what));
+                            }
                             let DeValue::Array(list) = list.get_ref() else {
                                 let what = format!("`{}` takes a list of sentences", tag.get_ref());
                                 return Err(place(list.span(), what));
@@ -186,6 +257,10 @@ impl Sentences {
     }
 }
 
+fn is_tag(tag: &str) -> bool {
+    TAGS.contains(&tag) || Action::parse(tag).is_some()
+}
+
 fn tagged<'s>(
     tags: &'s BTreeMap<String, Vec<Way>>,
     named: &Named<'_>,
@@ -247,3 +322,6 @@ impl Way {
             .unwrap_or_else(|error| format!("[{error}]"))
     }
 }
+
+#[cfg(test)]
+mod tests;

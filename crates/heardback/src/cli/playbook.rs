@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use heardback_core::drafts::Sentences;
 use heardback_core::playbook::{Playbook, show};
 
 use crate::desk::{Desk, World};
@@ -29,6 +30,20 @@ enum What {
         /// A rule (APP-4), a number (app.first) or a check (C-VAGUE)
         name: Option<String>,
     },
+    /// Show the sentences drafts are made of, or check your own
+    ///
+    /// Put what you change into sentences.toml in your data folder: a list there takes the place of the list of its name, one
+    /// under `always` of all lists of its part. Everything else stays as it is.
+    #[command(
+        after_help = "Example:\n  heardback playbook sentences thank_you_email\n  heardback playbook sentences --check sentences.toml"
+    )]
+    Sentences {
+        /// One kind of message, such as thank_you_email
+        kind: Option<String>,
+        /// A file of your own sentences
+        #[arg(long, value_name = "FILE", conflicts_with = "kind")]
+        check: Option<PathBuf>,
+    },
     /// Check a file of your own changes
     #[command(after_help = "Example:\n  heardback playbook check playbook.toml")]
     Check {
@@ -51,6 +66,22 @@ pub(crate) fn run(args: &PlaybookArgs, world: &World, out: &mut Out<'_>) -> Resu
             };
             out.raw(text.as_bytes())
         }
+        What::Sentences { check: Some(file), .. } => {
+            let text =
+                std::fs::read_to_string(file).map_err(|problem| Failure::file(file, &problem))?;
+            Sentences::with_own(&text, &file.display().to_string())
+                .map_err(|error| Failure::new(Kind::Found, error))?;
+            out.text(format!("{} loads.", file.display()))
+        }
+        What::Sentences { kind, .. } => match Sentences::written(kind.as_deref()) {
+            Some(text) => out.raw(text.as_bytes()),
+            None => {
+                let kinds: Vec<&str> = Sentences::bundled().kinds().collect();
+                let kind = kind.as_deref().unwrap_or_default();
+                Err(Failure::typed(format!("There are no sentences for “{kind}”."))
+                    .hint(format!("there are some for: {}", kinds.join(", "))))
+            }
+        },
         What::Check { file } => {
             let text =
                 std::fs::read_to_string(file).map_err(|problem| Failure::file(file, &problem))?;

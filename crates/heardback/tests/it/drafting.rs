@@ -172,3 +172,24 @@ fn a_draft_follows_the_manner_of_the_mail_its_writer_sent() {
     assert!(!said.contains("I am ") && !said.contains("I would "), "{said}");
     assert!(said.contains("It passes every check"), "{said}");
 }
+
+#[test]
+fn sentences_of_ones_own_are_checked_and_used() {
+    let environment = applied();
+    let shown = environment.run(&["playbook", "sentences", "application_email"]);
+    assert!(shown.starts_with("[application_email]") && shown.contains("opening.first"), "{shown}");
+    let refused = environment.fail(&["playbook", "sentences", "nothing"]);
+    assert!(refused.contains("there are some for: application_card, "), "{refused}");
+
+    let file = environment.home().join("own.toml");
+    std::fs::write(&file, "[application_email]\nopening.always = [\"About {{ rolle }}.\"]\n").unwrap();
+    let refused = environment.fail(&["playbook", "sentences", "--check", "own.toml"]);
+    assert!(refused.contains("own.toml:2: there is no `rolle` to name"), "{refused}");
+    let own = "[application_email]\nopening.always = [\"I sent you my application for the {{ role }} role on {{ applied }}.\"]\n";
+    std::fs::write(&file, own).unwrap();
+    environment.run(&["playbook", "sentences", "--check", "own.toml"]);
+    std::fs::copy(&file, environment.data().join("sentences.toml")).unwrap();
+    let said = environment.run(&["draft", "dana", "--fit", FIT]);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("I sent you my application for the Process Engineer role"), "{said}");
+}
