@@ -57,6 +57,8 @@ actions! {
     LinkedinConnect = "linkedin_connect",
     /// Answering a question.
     Reply = "reply",
+    /// Thanks to a friend who helped. It stands beside the plan and is never part of it.
+    HelperThanks = "helper_thanks",
     /// Finding out whom to write to.
     FindContact = "find_contact",
     /// Preparing an interview.
@@ -76,6 +78,11 @@ actions! {
 }
 
 impl Action {
+    /// What may be done besides and is owed to nobody.
+    pub fn is_courtesy(self) -> bool {
+        self == Action::HelperThanks
+    }
+
     /// A self task reaches nobody and is never a touch.
     pub fn is_self_task(self) -> bool {
         self >= Action::FindContact

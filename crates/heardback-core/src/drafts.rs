@@ -189,9 +189,6 @@ pub fn draft(situation: &Situation<'_>) -> Option<Draft> {
     facts.sent_to_others.extend(notes_to_those_before(situation, kind, form));
     let mut draft = compose(situation, &named, &facts, kind, form);
     draft.post_by = named.post_by();
-    if matches!(kind, Kind::ApplicationPhone | Kind::CheckinPhone) {
-        draft.voicemail = Some(named.as_voicemail(&draft.body));
-    }
     Some(draft)
 }
 
@@ -244,6 +241,7 @@ fn compose(
         || (kind == Kind::Reply && situation.told.asked.is_some()))
         && form != Form::Card
         && item_is_mail(situation.item.channel);
+    let is_call = matches!(kind, Kind::ApplicationPhone | Kind::CheckinPhone);
     let mut best: Option<(usize, Draft)> = None;
     for step in 0..MOST_TRIES.min(combinations(&parts)) {
         let chosen: Vec<&Way> = choose(&parts, turn, step);
@@ -277,7 +275,7 @@ fn compose(
                     channel,
                     subject,
                     body,
-                    voicemail: None,
+                    voicemail: is_call.then(|| voicemail(named, &parts, &chosen)),
                     post_by: None,
                     holes,
                     facts: used,
@@ -289,6 +287,17 @@ fn compose(
         }
     }
     best.map(|(_, draft)| draft).expect("every kind has sentences, and a test reads them all")
+}
+
+/// The part of a call that asks whether the moment is good. A machine is not asked.
+const MOMENT: &str = "moment";
+
+/// The script of a call as it is left on a machine.
+fn voicemail(named: &Named<'_>, parts: &[Part<'_>], chosen: &[&Way]) -> String {
+    let to_machine = |(part, _): &(&Part<'_>, &&Way)| part.name != MOMENT;
+    let (parts, chosen): (Vec<Part<'_>>, Vec<&Way>) =
+        parts.iter().zip(chosen).filter(to_machine).map(|(part, way)| (part.clone(), *way)).unzip();
+    named.render(&parts, &chosen).0.join("\n")
 }
 
 fn combinations(parts: &[Part<'_>]) -> usize {

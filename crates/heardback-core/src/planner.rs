@@ -3,13 +3,15 @@
 //! A pure function of journal, playbook and now: same facts, same plan. Nothing is stored but facts. For every
 //! application the plan has what is owed ([`obligations`]), the next step of its chain ([`application_chain`],
 //! [`check_in_chain`]) and what may be worth doing besides ([`opportunities`]); every step then passes the
-//! [`guards`], and messages to one person about two applications become one ([`merging`]).
+//! [`guards`], and messages to one person about two applications become one ([`merging`]). Beside the plan stand
+//! [`courtesies`], which nobody waits for.
 
 mod ahead;
 mod application_chain;
 mod case;
 mod channels;
 mod check_in_chain;
+mod courtesies;
 mod dissent;
 mod guards;
 mod hours;
@@ -44,7 +46,10 @@ pub fn plan(journal: &Journal, playbook: &Playbook, now: Timestamp) -> Plan {
     let mut proposals = Vec::with_capacity(journal.applications.len());
     let mut plan = Plan::default();
     for application in 0..journal.applications.len() {
-        propose_for(&Case::new(&search, application), &mut proposals, &mut plan.waits);
+        let case = Case::new(&search, application);
+        propose_for(&case, &mut proposals, &mut plan.waits);
+        plan.courtesies
+            .extend(courtesies::thank_helper(&case).map(|courtesy| courtesy.finish(&search)));
     }
     merging::merge(&search, &mut proposals);
     plan.items = proposals.into_iter().map(|proposal| proposal.finish(&search)).collect();

@@ -315,7 +315,8 @@ impl Desk {
     }
 
     /// The item of the plan that the words name: by its id, or as the only one for an application or a person.
-    pub(crate) fn item(&self, plan: &Plan, words: &str) -> Result<usize, Failure> {
+    /// What is only offered is named last.
+    pub(crate) fn item<'p>(&self, plan: &'p Plan, words: &str) -> Result<&'p Item, Failure> {
         if let Ok(item) = plan.find_item(words) {
             return Ok(item);
         }
@@ -326,15 +327,14 @@ impl Desk {
             application.is_some_and(|a| item.applications.contains(&a))
                 || person.is_some_and(|c| item.to == Some(c))
         };
-        let mut fitting = (0..plan.items.len()).filter(|&i| fits(&plan.items[i]));
+        let mut fitting = plan.items.iter().filter(|item| fits(item));
         match (fitting.next(), fitting.next()) {
             (Some(only), None) => Ok(only),
             (Some(first), Some(second)) => {
                 let mut failure = Failure::typed(format!(
                     "“{words}” fits more than one thing to do; name one of them:"
                 ));
-                for i in [first, second].into_iter().chain(fitting) {
-                    let item = &plan.items[i];
+                for item in [first, second].into_iter().chain(fitting) {
                     failure = failure.hint(format!(
                         "{}  {}",
                         say::item::short(plan, item.id),
@@ -342,6 +342,9 @@ impl Desk {
                     ));
                 }
                 Err(failure)
+            }
+            (None, _) if let Some(offer) = plan.courtesies.iter().find(|item| fits(item)) => {
+                Ok(offer)
             }
             (None, _) => Err(Failure::typed(format!("Nothing to do fits “{words}”."))
                 .hint("heardback today    what is for today, each with its id")

@@ -225,10 +225,7 @@ fn told(desk: &Desk, item: &Item) -> Result<(Told, Option<String>), Failure> {
 }
 
 /// The newest letters the user wrote by himself. What was recorded as sent from a draft is the program's own manner.
-fn own_letters(
-    desk: &Desk,
-    mut written: Vec<(&Fact, MessageKey)>,
-) -> Result<Vec<String>, Failure> {
+fn own_letters(desk: &Desk, mut written: Vec<(&Fact, MessageKey)>) -> Result<Vec<String>, Failure> {
     written.sort_by(|(one, _), (other, _)| {
         other.order_key().partial_cmp(&one.order_key()).unwrap_or(std::cmp::Ordering::Equal)
     });

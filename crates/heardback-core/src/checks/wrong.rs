@@ -284,6 +284,8 @@ fn other_company(view: &View<'_>) -> Option<Fault> {
             if next.sentence != words.list[at].sentence
                 || !words.capital(next)
                 || next.start < words.list[last].end
+                // "… picture me in the job: At Ferro I …" begins anew behind the colon.
+                || words.text[words.list[last].end..next.start].contains([':', ';'])
             {
                 continue;
             }

@@ -140,8 +140,7 @@ impl Manner {
 fn is_acquainted(situation: &Situation<'_>) -> bool {
     let journal = situation.journal;
     let to = situation.item.to;
-    let wrote =
-        journal.messages.iter().any(|message| message.contact == to && message.is_human());
+    let wrote = journal.messages.iter().any(|message| message.contact == to && message.is_human());
     let met = |interviewers: &[usize]| to.is_some_and(|to| interviewers.contains(&to));
     wrote || journal.interviews.iter().any(|interview| met(&interview.interviewers))
 }
@@ -212,7 +211,11 @@ mod tests {
         };
         check("Dear Ms. Ruiz,", "Dana Ruiz", Some("Ms. Ruiz"));
         check("Hi Dana,", "Dana Ruiz", Some("Dana"));
-        check("Dear Dr. Müller-Lüdenscheidt", "Dr. Müller-Lüdenscheidt", Some("Dr. Müller-Lüdenscheidt"));
+        check(
+            "Dear Dr. Müller-Lüdenscheidt",
+            "Dr. Müller-Lüdenscheidt",
+            Some("Dr. Müller-Lüdenscheidt"),
+        );
         check("Dear Dana Ruiz,", "Dana Ruiz", None);
         check("Hi Tom,", "Dana Ruiz", None);
         check("Hi Dana and Tom,", "Dana Ruiz", None);

@@ -74,6 +74,7 @@ impl<'a> Named<'a> {
             used: item.reason.facts.clone(),
             manner: Manner::of(situation, contact),
         };
+        named.tags.extend(named.stage_of_help());
         let before = named.messages_before();
         named.tags.push(if before == 0 { "first" } else { "later" });
         // On the telephone whoever helps is told less than whoever decides.
@@ -86,6 +87,18 @@ impl<'a> Named<'a> {
         named.turn = named.seed() + before + named.place_at_the_table();
         named.name_all(before);
         named
+    }
+
+    /// For which of the three a friend is thanked: the resume is there, the interview was held, it is over.
+    fn stage_of_help(&self) -> Option<&'static str> {
+        let item = self.situation.item;
+        let referral = self.application.referral.as_ref()?;
+        let delivered = referral.delivered.map(|delivered| delivered.fact);
+        (item.action == Action::HelperThanks).then(|| match item.reason.facts.first() {
+            _ if item.interview.is_some() => "interviewed",
+            Some(&anchor) if Some(anchor) == delivered => "delivered",
+            _ => "over",
+        })
     }
 
     /// Messages of this kind sent so far about this application: the next one must not repeat them.
@@ -489,13 +502,6 @@ impl<'a> Named<'a> {
             text.push_str(phone);
         }
         text
-    }
-
-    /// The script of a call as it is left on a machine: nobody is asked whether the moment is good.
-    pub(super) fn as_voicemail(&self, script: &str) -> String {
-        script
-            .replace(" Is this a good moment for one minute?", "")
-            .replace(" Do you have a minute, or shall I call at a better time?", "")
     }
 
     /// What the checks compare with.

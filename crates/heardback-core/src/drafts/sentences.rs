@@ -64,6 +64,8 @@ pub(super) struct Way {
 /// A part of a message with the ways open to it, the most telling first.
 #[derive(Debug, Clone)]
 pub(super) struct Part<'s> {
+    /// Its name.
+    pub(super) name: &'s str,
     /// It begins a paragraph.
     pub(super) begins: bool,
     pub(super) ways: Vec<&'s Way>,
@@ -162,7 +164,8 @@ impl Sentences {
                         let missing =
                             known.order.iter().flatten().find(|p| !known.parts.contains_key(*p));
                         if let Some(part) = missing.filter(|_| is_own) {
-                            let what = format!("`{}` has no part `{part}` to put there", name.get_ref());
+                            let what =
+                                format!("`{}` has no part `{part}` to put there", name.get_ref());
                             return Err(place(value.span(), what));
                         }
                     }
@@ -249,7 +252,7 @@ impl Sentences {
                 }
                 ways.sort_by_key(|way| std::cmp::Reverse(way.tells()));
                 let best = ways.iter().filter(|way| way.tells() == ways[0].tells()).count();
-                parts.push(Part { begins, ways, best });
+                parts.push(Part { name, begins, ways, best });
                 begins = false;
             }
         }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Journal;
 use crate::plain::{plain, words};
-use crate::planner::Plan;
+use crate::planner::{Item, Plan};
 
 /// What the words do not name exactly one of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,8 +116,13 @@ impl Journal {
 }
 
 impl Plan {
+    /// What is planned, then what may be done besides.
+    pub fn with_courtesies(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().chain(&self.courtesies)
+    }
+
     /// The item of that id or beginning of an id.
-    pub fn find_item(&self, text: &str) -> Result<usize, NotOne> {
+    pub fn find_item(&self, text: &str) -> Result<&Item, NotOne> {
         // Letters that Crockford's alphabet leaves out are read as the digits they look like.
         let typed: String = text
             .trim()
@@ -128,12 +133,14 @@ impl Plan {
                 other => other,
             })
             .collect();
-        let entries = self.items.iter().map(|item| Entry {
+        let entries = self.with_courtesies().map(|item| Entry {
             id: item.id.to_string(),
             title: item.reason.sentence.clone(),
             also: String::new(),
         });
-        find(Sought::Item, &typed, entries.collect())
+        let place = find(Sought::Item, &typed, entries.collect())?;
+        let courtesy = place.checked_sub(self.items.len()).map(|place| &self.courtesies[place]);
+        Ok(courtesy.unwrap_or_else(|| &self.items[place]))
     }
 }
 

@@ -399,6 +399,11 @@ impl Matcher {
         ]) {
             return (did(Action::Withdrawal), None, false);
         }
+        let part = contact.and_then(|c| self.known.people[c].part);
+        let helps = part.is_some_and(|part| matches!(part, Part::Referrer | Part::Insider));
+        if helps && says(&["thank", "danke"]) && !own_text(&told.mail.text).contains('?') {
+            return (did(Action::HelperThanks), None, false);
+        }
         if entry.rejected {
             if says(&["thank", "danke", "vielen dank"]) {
                 return (did(Action::PostRejectionThanks), None, feedback);
@@ -407,8 +412,7 @@ impl Matcher {
                 return (did(Action::FeedbackRequest), None, true);
             }
         }
-        let hires = contact.and_then(|c| self.known.people[c].part);
-        if hires.is_none_or(|part| matches!(part, Part::Referrer | Part::Insider))
+        if (part.is_none() || helps)
             && answered.is_none()
             && asks_for_referral(own_text(&told.mail.text))
         {

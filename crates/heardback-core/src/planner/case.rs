@@ -284,6 +284,12 @@ impl<'a> Case<'a> {
         matches!(self.state, State::Interviewed | State::InContact | State::Applied | State::Lead)
     }
 
+    /// The fact that says how the process ended.
+    pub(super) fn end(&self) -> Option<FactId> {
+        let outcome = self.application.outcome.as_ref().map(|outcome| outcome.fact);
+        outcome.or(self.rejection().map(|message| message.fact))
+    }
+
     /// The day the process ended, where it has.
     pub(super) fn over_since(&self) -> Option<Date> {
         let outcome = self.application.outcome.as_ref().and_then(|outcome| outcome.on);

@@ -50,13 +50,14 @@ pub(super) fn no_contact(case: &Case<'_>, proposal: &Proposal) -> Result<(), (Ru
 /// GRD-1: nobody hears from the user twice within `gap.person` working days, over all applications.
 fn distance(case: &Case<'_>, proposal: &mut Proposal) {
     use Action::{
-        AnnouncedCall, ConfirmDelivery, LinkedinConnect, PostRejectionThanks, ReferralAsk, Reply,
-        RequestContactDetails, ThankYou, Withdrawal,
+        AnnouncedCall, ConfirmDelivery, HelperThanks, LinkedinConnect, PostRejectionThanks,
+        ReferralAsk, Reply, RequestContactDetails, ThankYou, Withdrawal,
     };
     let exempt = matches!(
         proposal.action,
         Reply
             | ThankYou
+            | HelperThanks
             | RequestContactDetails
             | PostRejectionThanks
             | Withdrawal

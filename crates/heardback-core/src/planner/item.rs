@@ -82,4 +82,6 @@ pub struct Plan {
     pub items: Vec<Item>,
     /// Which applications wait, and for what.
     pub waits: Vec<Wait>,
+    /// What may be done besides and nobody waits for. Never part of what is planned.
+    pub courtesies: Vec<Item>,
 }

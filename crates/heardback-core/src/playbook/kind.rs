@@ -70,6 +70,8 @@ kinds! {
     LinkedinRequest = "linkedin_request",
     /// An answer to their question.
     Reply = "reply",
+    /// Thanks to a friend who helped.
+    HelperThanks = "helper_thanks",
 }
 
 impl Kind {
@@ -84,6 +86,7 @@ impl Kind {
         Some(match action {
             _ if action.is_self_task() => return None,
             Action::Reply => Kind::Reply,
+            Action::HelperThanks => Kind::HelperThanks,
             Action::CheckIn if by_phone => Kind::CheckinPhone,
             _ if by_phone => Kind::ApplicationPhone,
             Action::ThankYou if channel == Channel::Card => Kind::ThankYouCard,

@@ -41,7 +41,8 @@ fn a_draft_fails_what_its_holes_name_and_nothing_else() {
                 for contact in &mut search.journal.contacts {
                     contact.name.clone_from(&name);
                 }
-                for item in search.items().iter().filter(|item| item.action == action) {
+                let items = search.items().into_iter().chain(search.courtesies());
+                for item in items.filter(|item| item.action == action).collect::<Vec<_>>().iter() {
                     let (draft, failed) = search.draft(item).unwrap();
                     let failed: BTreeSet<String> = failed
                         .iter()
@@ -66,6 +67,11 @@ fn a_draft_fails_what_its_holes_name_and_nothing_else() {
                         assert!(!text.contains(['\r', '\n']), "{title}: {text:?}");
                     }
                     assert!(!draft.body.contains("\nBcc:"), "{title}: {}", draft.body);
+                    if let Some(voicemail) = draft.voicemail.clone().filter(|_| draft.is_ready()) {
+                        assert!(!voicemail.contains(" moment"), "{title}: {voicemail}");
+                        let failed = search.voicemail(item, &draft, voicemail);
+                        assert_eq!(failed, [""; 0], "{title}, “{name}”");
+                    }
                     drafts += 1;
                     ready += usize::from(draft.is_ready());
                 }
@@ -102,7 +108,8 @@ fn drafts_in_the_writers_own_manner_pass_as_well() {
             search.told.own_letters = own.iter().map(|text| (*text).to_owned()).collect();
             search.told.earlier_to_same = earlier.iter().map(|text| (*text).to_owned()).collect();
             search.told.heard = heard.map(str::to_owned);
-            for item in search.items().iter().filter(|item| item.action == action) {
+            let items = search.items().into_iter().chain(search.courtesies());
+            for item in items.filter(|item| item.action == action).collect::<Vec<_>>().iter() {
                 let (draft, failed) = search.draft(item).unwrap();
                 let holes: usize = draft.holes.iter().map(|hole| hole.checks.len()).sum();
                 assert_eq!(failed.len(), holes, "{title}: {failed:?}\n{}", draft.body);
@@ -111,7 +118,8 @@ fn drafts_in_the_writers_own_manner_pass_as_well() {
                     "{title}: {failed:?}\n{}",
                     draft.body
                 );
-                shortened += usize::from(draft.body.contains("I’m ") || draft.body.contains("I’d "));
+                shortened +=
+                    usize::from(draft.body.contains("I’m ") || draft.body.contains("I’d "));
             }
         }
     }

@@ -7,3 +7,4 @@ mod held;
 mod lines;
 mod page;
 mod situations;
+mod usable;

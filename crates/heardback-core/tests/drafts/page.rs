@@ -78,6 +78,9 @@ pub(crate) fn situations() -> Vec<(&'static str, String, &'static str, Action)> 
         ("The second follow-up, spelt the British way", "contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-11 out c1 email application_followup".to_owned(), "2026-03-25", ApplicationFollowup),
         ("A LinkedIn request to a recruiter after a yes", m("2026-03-05T15:00 out c1 thank_you for=i1\n 2026-03-09 linkedin c2 yes"), "2026-03-09", LinkedinConnect),
         ("Answering a recruiter's question", "contact c2 recruiter email\n 2026-03-02 applied\n 2026-03-09 in c2 email reply question".to_owned(), "2026-03-09", Reply),
+        ("A friend is thanked for handing the resume over", "contact c9 insider email\n contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-04 referral c9 delivered to=c1".to_owned(), "2026-03-05", HelperThanks),
+        ("The friend is thanked after the interview", "contact c9 insider email\n contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-04 referral c9 delivered to=c1\n 2026-03-10T10:00 interview i1 c1\n 2026-03-10 reviewed i1".to_owned(), "2026-03-11", HelperThanks),
+        ("The friend is thanked at the end", "contact c9 insider email\n contact c1 hiring_manager email\n 2026-03-02 applied\n 2026-03-04 referral c9 delivered to=c1\n 2026-03-20 outcome rejected by=c1 decider=c1".to_owned(), "2026-03-20", HelperThanks),
         (
             "Answering a question",
             m("2026-03-09 in c1 email reply question"),
@@ -104,7 +107,7 @@ fn the_page_of_drafts_shows_what_is_proposed() {
                 "Thank you for the talk. When could you start? And would you be ready to travel?",
             );
         }
-        let items = search.items();
+        let items: Vec<_> = search.items().into_iter().chain(search.courtesies()).collect();
         let of_action: Vec<_> = items.iter().filter(|item| item.action == action).collect();
         if of_action.is_empty() {
             wrong.push(format!("{title}: no {} in the plan", action.as_str()));

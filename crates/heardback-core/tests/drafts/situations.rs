@@ -1,7 +1,7 @@
 //! Searches from which drafts are made: lines of facts, and the words that lines have no room for.
 
-use heardback_core::checks;
-use heardback_core::drafts::{Asked, Draft, Sentences, Situation, Told, draft, facts};
+use heardback_core::checks::{self, Form, Message};
+use heardback_core::drafts::{Asked, Draft, Sentences, Situation, Spelling, Told, draft, facts};
 use heardback_core::journal::Journal;
 use heardback_core::planner::{self, Item};
 use heardback_core::playbook::Playbook;
@@ -80,6 +80,11 @@ impl Search {
         planner::plan(&self.journal, Playbook::bundled(), self.now).items
     }
 
+    /// What stands beside the plan.
+    pub(crate) fn courtesies(&self) -> Vec<Item> {
+        planner::plan(&self.journal, Playbook::bundled(), self.now).courtesies
+    }
+
     pub(crate) fn situation<'a>(&'a self, item: &'a Item) -> Situation<'a> {
         Situation {
             journal: &self.journal,
@@ -93,7 +98,24 @@ impl Search {
 
     /// The draft of an item, and the checks it fails.
     pub(crate) fn draft(&self, item: &Item) -> Option<(Draft, Vec<String>)> {
-        let situation = self.situation(item);
+        self.draft_with(item, Sentences::bundled())
+    }
+
+    /// A text as it is spelt where the employers are.
+    pub(crate) fn spelt(&self, text: &str) -> String {
+        match self.told.spelling {
+            Spelling::American => text.replace("favour", "favor"),
+            Spelling::British => text.replace("résumé", "CV"),
+        }
+    }
+
+    /// The same with sentences of one's own.
+    pub(crate) fn draft_with(
+        &self,
+        item: &Item,
+        sentences: &Sentences,
+    ) -> Option<(Draft, Vec<String>)> {
+        let situation = Situation { sentences, ..self.situation(item) };
         let draft = draft(&situation)?;
         let report =
             checks::check(&draft.message(&situation), &facts(&situation), Playbook::bundled());
@@ -103,6 +125,14 @@ impl Search {
             .map(|failed| format!("{} {} {:?}", failed.check, failed.message, failed.quote))
             .collect();
         Some((draft, failed))
+    }
+
+    /// The checks that the words for a machine fail.
+    pub(crate) fn voicemail(&self, item: &Item, draft: &Draft, words: String) -> Vec<String> {
+        let situation = self.situation(item);
+        let message = Message { form: Form::Voicemail, body: words, ..draft.message(&situation) };
+        let report = checks::check(&message, &facts(&situation), Playbook::bundled());
+        report.failed.iter().map(|failed| format!("{} {}", failed.check, failed.message)).collect()
     }
 
     pub(crate) fn asked(mut self, subject: &str, text: &str) -> Self {

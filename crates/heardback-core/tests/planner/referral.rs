@@ -1,8 +1,10 @@
 //! A friend inside: asked, agreed, delivered, and the cold follow-up that waits meanwhile.
 
 use expect_test::{Expect, expect};
+use heardback_core::planner;
+use heardback_core::playbook::Playbook;
 
-use crate::check;
+use crate::{check, lines};
 
 const PEOPLE: &str = "
     contact c1 hiring_manager email
@@ -226,4 +228,49 @@ fn a_posting_without_follow_ups_leaves_the_friend_free() {
             confirm_delivery c9 email 03-06 03-10 03-17 (REF-3)
             mark_dormant - 03-30 - (APP-1 GRD-7)"#]],
     );
+}
+
+/// Thanks to the friend stand beside the plan: once after each of three things, and never as something to do.
+#[test]
+fn a_friend_who_helped_may_be_thanked_and_nobody_waits_for_it() {
+    #[track_caller]
+    fn courtesies(more: &str, today: &str, expected: Expect) {
+        let facts = format!("{PEOPLE}{APPLIED}\n2026-03-04 referral c9 delivered to=c1\n{more}");
+        let journal = lines::journal(&facts);
+        let plan = planner::plan(&journal, Playbook::bundled(), lines::moment(today));
+        let besides: Vec<String> = plan
+            .courtesies
+            .iter()
+            .map(|item| format!("{}: {}", lines::written(item, &journal), item.reason.sentence))
+            .collect();
+        expected.assert_eq(&besides.join("\n"));
+        let plan = lines::planned(&facts, today, Playbook::bundled());
+        assert!(!plan.contains("helper_thanks"), "{plan}");
+    }
+    let delivered = expect![
+        "helper_thanks c9 email 03-04 03-04 03-11 (REF-2): c9 handed your resume over on 4 March 2026."
+    ];
+    courtesies("", "2026-03-05", delivered);
+    courtesies("", "2026-03-12", expect![""]);
+    courtesies("2026-03-05 out c9 email helper_thanks", "2026-03-06", expect![""]);
+    let talk = "2026-03-05 out c9 email helper_thanks\n2026-03-10T10:00 interview i1 c1\n2026-03-10 reviewed i1";
+    courtesies(
+        talk,
+        "2026-03-11",
+        expect![
+            "helper_thanks c9 email 03-10 03-10 03-17 (REF-2): You had the interview on 10 March 2026."
+        ],
+    );
+    courtesies(
+        &format!("{talk}\n2026-03-11 out c9 email helper_thanks for=i1"),
+        "2026-03-12",
+        expect![""],
+    );
+    courtesies(
+        &format!("{talk}\n2026-03-20 outcome rejected by=c1 decider=c1"),
+        "2026-03-20",
+        expect!["helper_thanks c9 email 03-20 03-20 03-27 (REF-2): They decided on 20 March 2026."],
+    );
+    // Somebody who asked not to be written to is not.
+    courtesies("contact c9 no_contact", "2026-03-05", expect![""]);
 }

@@ -454,6 +454,7 @@ const PLANNER: &[(&str, &str)] = &[
     ("case", include_str!("../../src/planner/case.rs")),
     ("channels", include_str!("../../src/planner/channels.rs")),
     ("check_in_chain", include_str!("../../src/planner/check_in_chain.rs")),
+    ("courtesies", include_str!("../../src/planner/courtesies.rs")),
     ("dissent", include_str!("../../src/planner/dissent.rs")),
     ("guards", include_str!("../../src/planner/guards.rs")),
     ("hours", include_str!("../../src/planner/hours.rs")),

@@ -280,6 +280,7 @@ impl Oracle<'_> {
                 let told = done(Action::Withdrawal).next().is_some();
                 (!record.is_leaving(id) || told).then_some("nothing is to be withdrawn")
             }
+            Action::HelperThanks => Some("it stands beside the plan"),
             Action::LinkedinConnect => done(Action::LinkedinConnect)
                 .any(|message| message.with(to))
                 .then_some("the request was sent"),

@@ -266,7 +266,7 @@ mod tests {
         check(
             r#"{"id":"a","kind":"song","facts":{},"body":""}"#,
             expect![[
-                r#"{"line":1,"id":"a","error":"kind: “song” is not known; it is one of application_email, early_note, application_phone, referral_ask, confirm_delivery, referral_email, thank_you_email, thank_you_card, request_details, checkin_email, checkin_phone, value_note, rejection_thanks, feedback_request, withdrawal, linkedin_request, reply"}"#
+                r#"{"line":1,"id":"a","error":"kind: “song” is not known; it is one of application_email, early_note, application_phone, referral_ask, confirm_delivery, referral_email, thank_you_email, thank_you_card, request_details, checkin_email, checkin_phone, value_note, rejection_thanks, feedback_request, withdrawal, linkedin_request, reply, helper_thanks"}"#
             ]],
         );
         check(
@@ -288,7 +288,7 @@ mod tests {
         check(
             r#"{"id":"a","facts":{},"body":""}"#,
             expect![[
-                r#"{"line":1,"id":"a","error":"kind is missing: it is one of application_email, early_note, application_phone, referral_ask, confirm_delivery, referral_email, thank_you_email, thank_you_card, request_details, checkin_email, checkin_phone, value_note, rejection_thanks, feedback_request, withdrawal, linkedin_request, reply"}"#
+                r#"{"line":1,"id":"a","error":"kind is missing: it is one of application_email, early_note, application_phone, referral_ask, confirm_delivery, referral_email, thank_you_email, thank_you_card, request_details, checkin_email, checkin_phone, value_note, rejection_thanks, feedback_request, withdrawal, linkedin_request, reply, helper_thanks"}"#
             ]],
         );
         check(

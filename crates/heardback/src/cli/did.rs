@@ -28,7 +28,7 @@ pub(crate) fn run(args: &DidArgs, world: &World, out: &mut Out<'_>) -> Result<()
     let mut desk = Desk::open(world)?;
     let when = typed::happened(&desk, args.on.as_deref())?;
     let plan = desk.plan()?;
-    let found = &plan.items[desk.item(&plan, &args.item)?];
+    let found = desk.item(&plan, &args.item)?;
     let journal = desk.journal()?;
     let by = args.by.map(Into::into);
     let events = journal.did(found, by, when)?;

@@ -126,7 +126,7 @@ pub(crate) fn run(args: &DraftArgs, world: &World, out: &mut Out<'_>) -> Result<
 
 fn found(desk: &Desk, name: &str) -> Result<Item, Failure> {
     let plan = desk.plan()?;
-    Ok(plan.items[desk.item(&plan, name)?].clone())
+    Ok(desk.item(&plan, name)?.clone())
 }
 
 fn fill(desk: &mut Desk, name: &str, missing: Missing, text: &str) -> Result<(), Failure> {

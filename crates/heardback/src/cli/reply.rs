@@ -43,8 +43,8 @@ pub(crate) fn run(args: &ReplyArgs, world: &World, out: &mut Out<'_>) -> Result<
     let from = args.from.as_ref().map(|words| desk.contact(words)).transpose()?;
     let journal = desk.journal()?;
     let (application, contact, events) = match plan.find_item(&args.to) {
-        Ok(i) => {
-            let mut found = plan.items[i].clone();
+        Ok(item) => {
+            let mut found = item.clone();
             found.to = from.or(found.to);
             let events = journal.they_answered(&found, by, args.asks, when)?;
             (found.applications[0], found.to, events)

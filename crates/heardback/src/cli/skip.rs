@@ -19,7 +19,7 @@ pub(crate) fn run(args: &SkipArgs, world: &World, out: &mut Out<'_>) -> Result<(
     let mut desk = Desk::open(world)?;
     let when = typed::happened(&desk, None)?;
     let plan = desk.plan()?;
-    let found = &plan.items[desk.item(&plan, &args.item)?];
+    let found = desk.item(&plan, &args.item)?;
     let journal = desk.journal()?;
     let events = journal.skip(found)?;
     let what = format!("left out: {}", item::what(journal, found));

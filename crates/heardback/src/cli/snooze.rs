@@ -23,7 +23,7 @@ pub(crate) fn run(args: &SnoozeArgs, world: &World, out: &mut Out<'_>) -> Result
     let when = typed::happened(&desk, None)?;
     let until = typed::day_ahead(&desk, &args.until)?;
     let plan = desk.plan()?;
-    let found = &plan.items[desk.item(&plan, &args.item)?];
+    let found = desk.item(&plan, &args.item)?;
     let journal = desk.journal()?;
     let events = journal.snooze(found, until, when.today)?;
     let what =

@@ -106,13 +106,17 @@ fn closing(
         _ if more > 0 => said.push(format!("{more} more today: heardback today --all")),
         Some(wait) => said.push(format!("next {}", day::coming(wait.on, here))),
         None if today.lines.is_empty() && today.old.is_empty() => {
-            return waiting(desk, journal, plan, out);
+            waiting(desk, journal, plan, out)?;
         }
         None if today.lines.is_empty() => out.line("Nothing to do today.")?,
         None => {}
     }
     if !said.is_empty() {
         out.line(out.toned(Tone::Faint, said.join(" · ")))?;
+    }
+    if let Some(courtesy) = plan.courtesies.first() {
+        let (short, what) = (item::short(plan, courtesy.id), item::deed(journal, courtesy));
+        out.text(out.toned(Tone::Faint, format!("If you like: {what} ({short})")))?;
     }
     if !today.old.is_empty() && today.lines.len() < MOST_A_DAY {
         out.line(out.toned(Tone::Faint, usual::AFTER_APPLYING))?;
@@ -166,6 +170,8 @@ fn as_json(
             value
         })
         .collect();
+    let courtesies: Vec<_> =
+        plan.courtesies.iter().map(|found| item::json(journal, plan, found)).collect();
     let old: Vec<_> = today.old.iter().map(|&a| &journal.applications[a].id).collect();
     let wanted = journal.applications.iter().filter(|a| a.interest == Interest::High).count();
     out.json(&json!({
@@ -173,6 +179,7 @@ fn as_json(
         "items": lines,
         "later": later,
         "may_rest": old,
+        "courtesies": courtesies,
         "applications": journal.applications.len(),
         "really_wanted": wanted,
     }))

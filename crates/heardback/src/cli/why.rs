@@ -30,7 +30,7 @@ pub(crate) fn run(args: &WhyArgs, world: &World, out: &mut Out<'_>) -> Result<()
     let desk = Desk::open(world)?;
     let journal = desk.journal()?;
     let plan = desk.plan()?;
-    let found = &plan.items[desk.item(&plan, &args.item.join(" "))?];
+    let found = desk.item(&plan, &args.item.join(" "))?;
     if args.form.json {
         return out.json(&as_json(&desk, journal, &plan, found)?);
     }

@@ -87,6 +87,7 @@ fn told(journal: &Journal, item: &Item) -> (String, bool) {
         Action::Withdrawal => format!("Tell {who} you withdraw"),
         Action::LinkedinConnect => return (format!("Connect with {who} on LinkedIn"), true),
         Action::Reply => format!("Reply to {who}"),
+        Action::HelperThanks => format!("Thank {who} for the help"),
         Action::FindContact => return (format!("Find somebody to write to at {company}"), true),
         Action::PrepareInterview => return (format!("Prepare the interview at {company}"), true),
         Action::ReviewNotes => return (format!("Go through your notes on {company}"), true),
@@ -211,7 +212,7 @@ pub(crate) fn company(journal: &Journal, item: &Item) -> String {
 /// As many characters of an id as it takes to tell it from all other items of the plan.
 pub(crate) fn short(plan: &Plan, id: ItemId) -> String {
     let full = id.to_string();
-    let others = plan.items.iter().filter(|other| other.id != id);
+    let others = plan.with_courtesies().filter(|other| other.id != id);
     let longest = others.map(|other| id.in_common(other.id)).max().unwrap_or(0);
     full[..full.len().min(SHORTEST.max(longest + 1))].to_owned()
 }

@@ -180,7 +180,7 @@ impl RuleLine {
 /// The item of this id. One that is gone was done, answered or overtaken meanwhile.
 pub(super) fn find<'d>(desk: &'d Desk, id: &str) -> Result<&'d Item, Failure> {
     let plan = desk.planned()?;
-    plan.items.iter().find(|item| item.id.to_string() == id).ok_or_else(|| {
+    plan.with_courtesies().find(|item| item.id.to_string() == id).ok_or_else(|| {
         Failure::new(
             Kind::Gone,
             "This is no longer to be done: it was done, answered or overtaken by something newer.",

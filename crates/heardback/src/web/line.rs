@@ -122,8 +122,8 @@ fn beside(journal: &Journal, found: &Item) -> Option<(String, &'static str)> {
 
 /// Thanks are due and answers owed whatever comes from the other side meanwhile.
 fn awaits(action: Action) -> bool {
-    use Action::{PostRejectionThanks, Reply, ThankYou, Withdrawal};
-    !matches!(action, ThankYou | PostRejectionThanks | Reply | Withdrawal)
+    use Action::{HelperThanks, PostRejectionThanks, Reply, ThankYou, Withdrawal};
+    !matches!(action, ThankYou | PostRejectionThanks | Reply | Withdrawal | HelperThanks)
 }
 
 fn done(found: &Item) -> &'static str {

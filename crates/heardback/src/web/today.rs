@@ -99,6 +99,9 @@ fn view(desk: &Desk, frame: Frame, all: bool) -> Result<TodayPage, Failure> {
     let line = |i: usize| Line::of(journal, playbook, &plan.items[i], desk.now, here);
     let lines = today.lines.iter().map(|&i| line(i));
     let (offers, lines): (Vec<Line>, Vec<Line>) = lines.partition(|line| line.offer.is_some());
+    let besides =
+        plan.courtesies.iter().map(|found| Line::of(journal, playbook, found, desk.now, here));
+    let offers: Vec<Line> = offers.into_iter().chain(besides).collect();
     let nothing = match lines.is_empty() {
         true => Some(nothing(desk, &today, here)?),
         false => None,

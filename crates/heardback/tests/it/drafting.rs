@@ -182,7 +182,8 @@ fn sentences_of_ones_own_are_checked_and_used() {
     assert!(refused.contains("there are some for: application_card, "), "{refused}");
 
     let file = environment.home().join("own.toml");
-    std::fs::write(&file, "[application_email]\nopening.always = [\"About {{ rolle }}.\"]\n").unwrap();
+    std::fs::write(&file, "[application_email]\nopening.always = [\"About {{ rolle }}.\"]\n")
+        .unwrap();
     let refused = environment.fail(&["playbook", "sentences", "--check", "own.toml"]);
     assert!(refused.contains("own.toml:2: there is no `rolle` to name"), "{refused}");
     let own = "[application_email]\nopening.always = [\"I sent you my application for the {{ role }} role on {{ applied }}.\"]\n";
@@ -192,4 +193,30 @@ fn sentences_of_ones_own_are_checked_and_used() {
     let said = environment.run(&["draft", "dana", "--fit", FIT]);
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("I sent you my application for the Process Engineer role"), "{said}");
+}
+
+#[test]
+fn a_friend_who_handed_the_resume_over_may_be_thanked() {
+    let environment = applied();
+    environment.given(
+        r#"
+        contact "Tom Becker" --at northwind --part insider --email tom@northwind.example --on 2026-03-02
+        referral northwind agreed --helper tom --on 2026-03-05
+        referral northwind delivered --helper tom --on 2026-03-11
+        "#,
+    );
+    let today = environment.run(&["today"]);
+    assert!(today.contains("If you like: Thank Tom Becker for the help ("), "{today}");
+    let plan = environment.run(&["plan"]);
+    assert!(!plan.contains("for the help"), "it is nothing to do: {plan}");
+    let said = environment.run(&["draft", "tom"]);
+    assert!(said.contains("  Hi Tom,") && said.contains("It passes every check"), "{said}");
+    environment.run(&["draft", "tom", "--sent"]);
+    assert!(!environment.run(&["today"]).contains("If you like"), "once");
+    environment.run(&["undo"]);
+    let today: serde_json::Value =
+        serde_json::from_str(&environment.run(&["today", "--json"])).unwrap();
+    assert_eq!(today["courtesies"][0]["action"], "helper_thanks", "{today}");
+    environment.run(&["skip", "tom"]);
+    assert!(!environment.run(&["today"]).contains("If you like"), "not this one");
 }

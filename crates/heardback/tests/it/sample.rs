@@ -179,6 +179,7 @@ fn the_whole_of_a_day_reads_well() {
               Health
         f2jw  Write to Gladstone Paper, e-mail         by Thu 19 Mar  applied Thu 19 Feb
         1 older may rest: heardback rest --old · 6 more today: heardback today --all
+        If you like: Thank Jo Petrakis for the help (4my1)
 
         Coming up
         Thu 26 Mar  Check in with Sofia Brandt, e-mail

@@ -47,7 +47,8 @@ fn the_kinds_are_these() {
         feedback_request: NAME WHO POSITION THANKS ASK EXPECT; without FISH STATUS LEN SUBJ; words 40-130; subject Position
         withdrawal: NAME WHO POSITION CLEAR THANKS; without FISH STATUS LEN SUBJ; words 30-120; subject Position
         linkedin_request: NAME WHO; without FISH STATUS LEN; words 10-50; subject None
-        reply: NAME; without FISH; words any; subject None"#]].assert_eq(&lines.join("\n"));
+        reply: NAME; without FISH; words any; subject None
+        helper_thanks: NAME THANKS; without FISH STATUS LEN; words 15-80; subject Free"#]].assert_eq(&lines.join("\n"));
 }
 
 #[test]
