@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use crate::action::Action;
 use crate::checks::{self, Facts, Form, Message, Person};
 use crate::fact::{Channel, FactId};
-use crate::journal::Journal;
+use crate::journal::{EmailState, Journal};
 use crate::planner::Item;
 use crate::playbook::{CheckId, Kind, Playbook, Subject};
 
@@ -90,13 +90,21 @@ pub struct Draft {
     pub body: String,
     /// Of a call: what to say to a machine.
     pub voicemail: Option<String>,
-    /// Of a card or letter: the last day to post it so that it arrives before the decision. If that day is gone, an e-mail
-    /// today is better.
-    pub post_by: Option<Date>,
+    /// Of a card or letter: by when to post it.
+    pub post_by: Option<PostBy>,
     /// What is not known yet. A draft with holes is not ready to go.
     pub holes: Vec<Hole>,
     /// The facts it was made from.
     pub facts: Vec<FactId>,
+}
+
+/// The last day to post a card or letter. If it is gone, an e-mail today is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PostBy {
+    /// The day.
+    pub day: Date,
+    /// It arrives then before the decision, whose day is known; else the last sensible day of the step.
+    pub before_decision: bool,
 }
 
 /// Something a draft needs and does not have.
@@ -190,6 +198,32 @@ pub fn draft(situation: &Situation<'_>) -> Option<Draft> {
     let mut draft = compose(situation, &named, &facts, kind, form);
     draft.post_by = named.post_by();
     Some(draft)
+}
+
+/// The ways a message of this item may be written for: the one proposed, those just as right, and paper where an address for
+/// it is known. A call is never put in the place of a letter here; who may be called, the planner decides.
+pub fn ways(journal: &Journal, item: &Item) -> Vec<Channel> {
+    let (Some(to), Some(proposed)) = (item.to, item.channel) else { return Vec::new() };
+    let mut ways = vec![proposed];
+    ways.extend(item.alt);
+    let contact = &journal.contacts[to];
+    let on_paper = matches!(item.action, Action::ApplicationFollowup | Action::ThankYou);
+    if on_paper && matches!(proposed, Channel::Email | Channel::Letter | Channel::Card) {
+        if contact.email_state == EmailState::Confirmed {
+            ways.push(Channel::Email);
+        }
+        if contact.postal.is_some() {
+            ways.extend([Channel::Card, Channel::Letter]);
+        }
+    }
+    let mut seen = Vec::new();
+    ways.retain(|way| {
+        !seen.contains(way) && {
+            seen.push(*way);
+            true
+        }
+    });
+    ways
 }
 
 /// What the checks compare a message of this situation with.

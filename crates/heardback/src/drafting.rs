@@ -12,6 +12,7 @@ use heardback_store::{Message, MessageHead};
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
 use crate::library;
+use crate::say;
 
 /// The file with a person's own sentences, in the data folder.
 const OWN_SENTENCES: &str = "sentences.toml";
@@ -27,6 +28,22 @@ pub(crate) struct Drafted {
     pub(crate) told: Told,
     /// The mail it answers, as a mail program names it, where it is a reply in a thread.
     pub(crate) answers: Option<String>,
+}
+
+/// The item by another way than it says, where that is one of those its message may take.
+pub(crate) fn by(desk: &Desk, item: Item, channel: Option<Channel>) -> Result<Item, Failure> {
+    let Some(channel) = channel.filter(|_| item.channel != channel) else { return Ok(item) };
+    let ways = drafts::ways(desk.journal()?, &item);
+    if !ways.contains(&channel) {
+        let known: Vec<&str> = ways.into_iter().map(say::item::channel).collect();
+        return Err(Failure::refused(match known.as_slice() {
+            [] => "There is nothing to write for this line.".to_owned(),
+            known => format!("This goes by {}.", known.join(" or ")),
+        })
+        .hint("heardback contact PERSON --postal ADDRESS    makes room for cards and letters"));
+    }
+    let guess = item.guess && channel == Channel::Email;
+    Ok(Item { channel: Some(channel), guess, ..item })
 }
 
 /// The draft of an item; refused for what one does alone.

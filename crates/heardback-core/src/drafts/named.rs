@@ -9,7 +9,7 @@ use super::holes::{answers, missing, offers};
 use super::manner::Manner;
 use super::sentences::{Part, Way};
 use super::words::{called, clean, role_of, sentence, stopped, upper};
-use super::{Asked, Hole, Missing, Situation, person};
+use super::{Asked, Hole, Missing, PostBy, Situation, person};
 use crate::action::Action;
 use crate::checks::Facts;
 use crate::fact::{Channel, FactId};
@@ -132,8 +132,8 @@ impl<'a> Named<'a> {
         place.unwrap_or(0) + 2 * round
     }
 
-    /// The last day to post a card or letter that should arrive before a decision whose day is known.
-    pub(super) fn post_by(&self) -> Option<Date> {
+    /// By when to post a card or letter: so that it arrives before a decision whose day is known, else within the step's window.
+    pub(super) fn post_by(&self) -> Option<PostBy> {
         if !matches!(self.situation.item.channel, Some(Channel::Card | Channel::Letter)) {
             return None;
         }
@@ -145,8 +145,17 @@ impl<'a> Named<'a> {
             .filter_map(|&p| promises[p].due)
             .chain(self.application.decision_expected_on.map(|known| known.value))
             .max()
-            .filter(|decision| *decision >= self.situation.today)?;
-        Some(self.situation.journal.days_of(self.situation.item.to).after(decision, -DAYS_BY_POST))
+            .filter(|decision| *decision >= self.situation.today);
+        let days = self.situation.journal.days_of(self.situation.item.to);
+        match decision {
+            Some(decision) => {
+                Some(PostBy { day: days.after(decision, -DAYS_BY_POST), before_decision: true })
+            }
+            None => {
+                let day = self.situation.item.window.expires.or(self.situation.item.window.due)?;
+                Some(PostBy { day, before_decision: false })
+            }
+        }
     }
 
     /// In which turn the ways are taken.

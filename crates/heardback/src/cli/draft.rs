@@ -9,12 +9,13 @@ use heardback_core::journal::EmailState;
 use heardback_core::planner::Item;
 use serde_json::json;
 
+use super::words::ChannelWord;
 use super::{Form, typed};
 use crate::desk::{Desk, World};
 use crate::drafting::{self, Drafted};
 use crate::failure::Failure;
 use crate::say::wrap::harmless;
-use crate::say::{Out, Tone, day, finding, item};
+use crate::say::{Out, Tone, finding, item};
 use crate::{letter, library};
 
 /// Draft the message for a line of today or of the plan
@@ -42,6 +43,9 @@ pub(crate) struct DraftArgs {
     /// What you have for them: an article, a thought, with its link
     #[arg(long, value_name = "WORDS")]
     value: Option<String>,
+    /// By another way than the line says, such as a card to an address you know
+    #[arg(long, value_enum, value_name = "WAY")]
+    by: Option<ChannelWord>,
     /// Change it in your editor ($VISUAL or $EDITOR) and check it again
     #[arg(long)]
     edit: bool,
@@ -78,12 +82,13 @@ pub(crate) fn run(args: &DraftArgs, world: &World, out: &mut Out<'_>) -> Result<
         let text = proof_text(&desk, library::find(&desk, proof)?)?;
         fill(&mut desk, &name, Missing::Fit, &text)?;
     }
-    let mut found = found(&desk, &name)?;
+    let by = args.by.map(Channel::from);
+    let mut found = drafting::by(&desk, found(&desk, &name)?, by)?;
     let mut drafted = drafting::draft(&desk, &found)?;
     if super::first_run::may_ask() && !args.form.json {
         for hole in drafted.draft.holes.clone() {
             if ask(&mut desk, &name, &hole, out)? {
-                found = self::found(&desk, &name)?;
+                found = drafting::by(&desk, self::found(&desk, &name)?, by)?;
                 drafted = drafting::draft(&desk, &found)?;
             }
         }
@@ -206,13 +211,7 @@ fn show(
         ))?;
     }
     if let Some(by) = drafted.draft.post_by {
-        let here = desk.today();
-        out.text(if by < here {
-            "By post it would no longer arrive before the decision; send it by e-mail today."
-                .to_owned()
-        } else {
-            format!("Post it by {}, so that it arrives before the decision.", day::plain(by, here))
-        })?;
+        out.text(item::post_by(by, desk.today()))?;
     }
     out.gap()?;
     if let Some(subject) = subject {
@@ -311,7 +310,7 @@ fn as_json(
         "subject": subject,
         "body": body,
         "voicemail": drafted.draft.voicemail,
-        "post_by": drafted.draft.post_by.map(|day| day.to_string()),
+        "post_by": drafted.draft.post_by.map(|by| by.day.to_string()),
         "holes": drafted.draft.holes.iter().map(|hole| json!({
             "question": hole.question,
             "offers": hole.offers.iter().map(|&place| json!({

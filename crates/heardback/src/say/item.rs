@@ -1,6 +1,7 @@
 //! An item of the plan in words: what to do, by which way, until when, and why in a few words.
 
 use heardback_core::action::Action;
+use heardback_core::drafts::PostBy;
 use heardback_core::fact::{Channel, ItemId};
 use heardback_core::journal::Journal;
 use heardback_core::planner::{self, Item, Plan};
@@ -114,6 +115,26 @@ pub(crate) fn ringing_hours(playbook: &Playbook, item: &Item, day: Date) -> Opti
     let hours = planner::hours(item, playbook, day)?;
     (item.channel == Some(Channel::Phone))
         .then(|| format!("{}–{} h", hours.better_from.hour(), hours.better_until.hour()))
+}
+
+/// By when to post a card or letter, in a sentence.
+pub(crate) fn post_by(by: PostBy, today: Date) -> String {
+    let on = day::plain(by.day, today);
+    match by {
+        PostBy { day, before_decision: true } if day < today => {
+            "By post it would no longer arrive before the decision; an e-mail today is better."
+                .to_owned()
+        }
+        PostBy { before_decision: true, .. } => {
+            format!("Post it by {on}, so that it arrives before the decision.")
+        }
+        PostBy { day, .. } if day < today => {
+            "Its time by post is over; an e-mail today is better.".to_owned()
+        }
+        PostBy { .. } => {
+            format!("Post it by {on}; nobody said when they decide, so sooner is better.")
+        }
+    }
 }
 
 /// The hours somebody may be written to or called, in a sentence.

@@ -1,11 +1,11 @@
 //! The message of an item, on the item's page: read, fill what is missing, change, check, take along, record as sent.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use axum::{Form, Router, routing};
 use heardback_core::checks::Report;
-use heardback_core::drafts::Missing;
+use heardback_core::drafts::{self, Missing};
 use heardback_core::fact::Channel;
 use heardback_core::journal::Proof;
 use heardback_core::planner::Item;
@@ -15,12 +15,13 @@ use super::answer::Answer;
 use super::form::filled;
 use super::frame::Asked;
 use super::house::House;
-use super::item::{find, view};
+use super::item::{find, view, way};
 use crate::desk::Desk;
 use crate::drafting::Drafted;
 use crate::failure::Failure;
 use crate::letter::Printed;
-use crate::say::{day, finding, item};
+use crate::links::escaped;
+use crate::say::{capital, finding, item};
 use crate::{days, drafting, letter};
 
 /// A draft as the item's page shows it.
@@ -40,6 +41,10 @@ pub(super) struct DraftView {
     pub(super) is_call: bool,
     /// It goes by post: it can be printed.
     pub(super) is_paper: bool,
+    /// The way it is written for, as forms name it.
+    pub(super) by: &'static str,
+    /// The ways it may take instead, as links name them and in words.
+    pub(super) ways: Vec<(&'static str, String)>,
 }
 
 /// One thing that is missing.
@@ -62,6 +67,8 @@ pub(super) struct Mend {
 /// The text as the user changed it.
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Changed {
+    #[serde(flatten)]
+    by: By,
     #[serde(default, deserialize_with = "filled")]
     subject: Option<String>,
     body: String,
@@ -122,17 +129,9 @@ impl DraftView {
         Ok(Some(DraftView {
             rows: body.lines().map(|line| line.chars().count() / 66 + 1).sum::<usize>().max(4) + 1,
             voicemail: drafted.draft.voicemail.filter(|_| changed.is_none()),
-            post_by: drafted.draft.post_by.map(|by| match by < here {
-                true => {
-                    "By post it would no longer arrive before the decision; an e-mail today is \
-                         better."
-                        .to_owned()
-                }
-                false => format!(
-                    "Post it by {}, so that it arrives before the decision.",
-                    day::plain(by, here)
-                ),
-            }),
+            post_by: drafted.draft.post_by.map(|by| item::post_by(by, here)),
+            by: found.channel.map_or("", Channel::as_str),
+            ways: ways(desk, found)?,
             is_changed: changed.is_some(),
             is_call: found.channel == Some(Channel::Phone),
             is_paper: matches!(found.channel, Some(Channel::Letter | Channel::Card)),
@@ -143,6 +142,37 @@ impl DraftView {
             mailto,
             is_mail,
         }))
+    }
+}
+
+/// The other ways this message may take.
+fn ways(desk: &Desk, found: &Item) -> Result<Vec<(&'static str, String)>, Failure> {
+    let ways = drafts::ways(desk.journal()?, found);
+    let others = ways.into_iter().filter(|way| Some(*way) != found.channel);
+    Ok(others.map(|way| (way.as_str(), capital(item::channel(way)))).collect())
+}
+
+/// The way a page was asked to write by, where it is not the one proposed.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct By {
+    #[serde(default, deserialize_with = "filled")]
+    by: Option<String>,
+}
+
+impl By {
+    /// The item of this id, by that way.
+    pub(super) fn find(&self, desk: &Desk, id: &str) -> Result<Item, Failure> {
+        let found = find(desk, id)?.clone();
+        match self.by.as_deref() {
+            Some(by) if found.channel.is_some_and(|channel| channel.as_str() == by) => Ok(found),
+            Some(by) => drafting::by(desk, found, Some(way(by)?)),
+            None => Ok(found),
+        }
+    }
+
+    /// What stands behind the address of the item's page.
+    fn query(&self) -> String {
+        self.by.as_ref().map_or(String::new(), |by| format!("?by={}", escaped(by)))
     }
 }
 
@@ -161,6 +191,8 @@ fn mend(report: &Report) -> Vec<Mend> {
 
 #[derive(Deserialize)]
 struct Fill {
+    #[serde(flatten)]
+    by: By,
     missing: String,
     text: String,
 }
@@ -171,7 +203,7 @@ async fn fill(
     Path(id): Path<String>,
     Form(form): Form<Fill>,
 ) -> Answer {
-    let back = format!("/items/{id}#draft");
+    let back = format!("/items/{id}{}#draft", form.by.query());
     house
         .record(back, move |desk| {
             let missing = Missing::of_word(&form.missing).ok_or_else(|| {
@@ -191,7 +223,7 @@ async fn check(
     asked: Asked,
     Form(form): Form<Changed>,
 ) -> Answer {
-    house.page(asked, move |desk, frame| view(desk, frame, &id, Some(&form))).await
+    house.page(asked, move |desk, frame| view(desk, frame, &id, &form.by, Some(&form))).await
 }
 
 /// It is on its way: recorded with its text.
@@ -202,7 +234,7 @@ async fn sent(
 ) -> Answer {
     house
         .record("/".to_owned(), move |desk| {
-            let found = find(desk, &id)?.clone();
+            let found = form.by.find(desk, &id)?;
             let drafted = drafting::draft(desk, &found)?;
             let body = form.body.replace("\r\n", "\n");
             let subject = form.subject.as_deref();
@@ -224,36 +256,36 @@ async fn sent(
 }
 
 /// The message as a file that a mail program opens.
-async fn eml(State(house): State<House>, Path(id): Path<String>) -> Answer {
+async fn eml(State(house): State<House>, Path(id): Path<String>, Query(by): Query<By>) -> Answer {
     let make = |desk: &Desk, found: &Item, drafted: &Drafted| {
         letter::mail(desk, found, drafted, drafted.draft.subject.as_deref(), &drafted.draft.body)
     };
-    taken_along(&house, id, ("message/rfc822", "message.eml"), make).await
+    taken_along(&house, (id, by), ("message/rfc822", "message.eml"), make).await
 }
 
 /// The message as a page to print.
-async fn pdf(State(house): State<House>, Path(id): Path<String>) -> Answer {
+async fn pdf(State(house): State<House>, Path(id): Path<String>, Query(by): Query<By>) -> Answer {
     let make = |desk: &Desk, found: &Item, drafted: &Drafted| {
         Printed::of(desk, found, drafted, &drafted.draft.body)?.pdf()
     };
-    taken_along(&house, id, ("application/pdf", "letter.pdf"), make).await
+    taken_along(&house, (id, by), ("application/pdf", "letter.pdf"), make).await
 }
 
 /// A finished draft as a file of this type and name.
 async fn taken_along(
     house: &House,
-    id: String,
+    (id, by): (String, By),
     (kind, name): (&'static str, &'static str),
     make: impl FnOnce(&Desk, &Item, &Drafted) -> Result<Vec<u8>, Failure> + Send + 'static,
 ) -> Answer {
     let bytes = house
         .work(move |desk| {
-            let found = find(desk, &id)?;
-            let drafted = drafting::draft(desk, found)?;
+            let found = by.find(desk, &id)?;
+            let drafted = drafting::draft(desk, &found)?;
             if !drafted.draft.is_ready() {
                 return Err(Failure::refused("Something is still missing in this draft."));
             }
-            make(desk, found, &drafted)
+            make(desk, &found, &drafted)
         })
         .await?;
     let disposition = format!("attachment; filename=\"{name}\"");

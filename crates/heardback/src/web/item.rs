@@ -1,7 +1,7 @@
 //! `/items/{id}`: one thing to do, with everything it rests on, and what can be done about it.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::{Form, Router, routing};
 use clap::ValueEnum;
 use heardback_core::fact::{Channel, Origin};
@@ -12,8 +12,8 @@ use heardback_core::playbook::{Catalogue, RuleId};
 use heardback_core::verbs::{Events, When};
 use serde::Deserialize;
 
-use super::answer::{self, Answer};
-use super::draft::{Changed, DraftView};
+use super::answer::Answer;
+use super::draft::{By, Changed, DraftView};
 use super::form::{Back, filled};
 use super::frame::{Asked, Frame};
 use super::house::House;
@@ -73,20 +73,26 @@ pub(super) fn routes() -> Router<House> {
         .route("/items/{id}/skip", routing::post(skip))
 }
 
-async fn show(State(house): State<House>, Path(id): Path<String>, asked: Asked) -> Answer {
-    house.page(asked, move |desk, frame| view(desk, frame, &id, None)).await
+async fn show(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    Query(by): Query<By>,
+    asked: Asked,
+) -> Answer {
+    house.page(asked, move |desk, frame| view(desk, frame, &id, &by, None)).await
 }
 
 pub(super) fn view(
     desk: &Desk,
     frame: Frame,
     id: &str,
+    by: &By,
     changed: Option<&Changed>,
 ) -> Result<ItemPage, Failure> {
     let journal = desk.journal()?;
     let playbook = desk.playbook()?;
     let here = desk.today();
-    let found = find(desk, id)?;
+    let found = &by.find(desk, id)?;
     let dates = [
         ("Not before", found.window.not_before),
         ("Best on", found.window.due),
@@ -324,9 +330,9 @@ async fn act(
 }
 
 /// The way a form names, by the word the commands know it by.
-fn way(word: &str) -> Result<Channel, answer::Trouble> {
+pub(super) fn way(word: &str) -> Result<Channel, Failure> {
     match ChannelWord::from_str(word, true) {
         Ok(word) => Ok(word.into()),
-        Err(_) => Err(Failure::typed(format!("“{word}” is no way to write to somebody.")).into()),
+        Err(_) => Err(Failure::typed(format!("“{word}” is no way to write to somebody."))),
     }
 }

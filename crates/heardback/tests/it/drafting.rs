@@ -220,3 +220,31 @@ fn a_friend_who_handed_the_resume_over_may_be_thanked() {
     environment.run(&["skip", "tom"]);
     assert!(!environment.run(&["today"]).contains("If you like"), "not this one");
 }
+
+#[test]
+fn a_message_goes_by_another_way_where_an_address_for_it_is_known() {
+    let environment = applied();
+    let refused = environment.fail(&["draft", "dana", "--fit", FIT, "--by", "card"]);
+    assert!(refused.starts_with("This goes by e-mail."), "{refused}");
+    environment.run(&["contact", "dana", "--postal", "12 Mill Street\nBuffalo, NY 14201"]);
+    let card = environment.run(&["draft", "dana", "--by", "card"]);
+    assert!(card.contains("Post it by ") && !card.contains("Subject:"), "{card}");
+    assert!(card.contains("It passes every check") && card.contains("  Maya Chen\n"), "{card}");
+    assert!(!card.contains("egards,"), "a card needs no closing words: {card}");
+    let refused = environment.fail(&["draft", "dana", "--by", "phone"]);
+    assert!(refused.starts_with("This goes by e-mail or card or letter."), "{refused}");
+
+    let page = crate::page::Page::open(&environment);
+    let today = page.get("/").body;
+    let item = today.split("href=\"/items/").nth(1).unwrap().split('"').next().unwrap();
+    let shown = page.get(&format!("/items/{item}")).body;
+    assert!(shown.contains(&format!("/items/{item}?by=card#draft")), "{shown}");
+    let shown = page.get(&format!("/items/{item}?by=card")).body;
+    assert!(shown.contains("draft.pdf?by=card") && shown.contains("Post it by "), "{shown}");
+    assert_eq!(page.get(&format!("/items/{item}?by=phone")).status(), 409);
+    assert_eq!(page.get(&format!("/items/{item}?by=pigeon")).status(), 422);
+
+    environment.run(&["draft", "dana", "--by", "card", "--sent"]);
+    let shown = environment.run(&["show", "northwind"]);
+    assert!(shown.contains("card"), "recorded as a card: {shown}");
+}
