@@ -10,6 +10,7 @@ mod holes;
 mod manner;
 mod named;
 mod sentences;
+mod times;
 mod words;
 
 pub use days::Spelling;
@@ -73,6 +74,35 @@ pub struct Asked {
     pub subject: String,
     /// Its text without what it quotes.
     pub text: String,
+    /// Of a recruiter who wrote first: what the user says to it.
+    pub outreach: Option<Outreach>,
+}
+
+/// What is said to a recruiter who wrote first. Nobody owes an answer; whoever gives one gives one of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Outreach {
+    /// The job is of interest.
+    #[default]
+    Yes,
+    /// Later, perhaps.
+    NotNow,
+    /// No, thank you.
+    No,
+}
+
+impl Outreach {
+    /// Every answer, as people give it, with the word that forms and commands send for it.
+    pub const ALL: [(Outreach, &'static str); 3] =
+        [(Outreach::Yes, "yes"), (Outreach::NotNow, "not-now"), (Outreach::No, "no")];
+
+    /// The list of its sentences.
+    fn tag(self) -> &'static str {
+        match self {
+            Outreach::Yes => "outreach_yes",
+            Outreach::NotNow => "outreach_not_now",
+            Outreach::No => "outreach_no",
+        }
+    }
 }
 
 /// A proposed message.
@@ -200,6 +230,22 @@ pub fn draft(situation: &Situation<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// What may be written back to a recruiter who wrote first and whose mail belongs to no application. Nobody owes it.
+pub fn to_outreach(
+    sentences: &Sentences,
+    journal: &Journal,
+    name: &str,
+    answer: Outreach,
+) -> String {
+    let turn: usize = name.bytes().map(usize::from).sum();
+    let part = |part| sentences.plainly("reply", part, answer.tag(), turn).unwrap_or_default();
+    let name = words::clean(name);
+    let greeting = if name.is_empty() { "Hello,".to_owned() } else { format!("Dear {name},") };
+    let me = words::clean(journal.seeker.name.as_deref().unwrap_or_default());
+    let paragraphs = [&greeting, part("opening"), part("answer"), part("close")];
+    format!("{}\n\nKind regards,\n{me}", paragraphs.join("\n\n")).trim_end().to_owned()
+}
+
 /// The ways a message of this item may be written for: the one proposed, those just as right, and paper where an address for
 /// it is known. A call is never put in the place of a letter here; who may be called, the planner decides.
 pub fn ways(journal: &Journal, item: &Item) -> Vec<Channel> {
@@ -281,7 +327,7 @@ fn compose(
         let chosen: Vec<&Way> = choose(&parts, turn, step);
         let subject = wants_subject.then(|| named.subject(&subjects, turn + step));
         let (text, mut holes) = named.render(&parts, &chosen);
-        let body = named.letter(kind, situation.told.asked.as_ref(), &text, &mut holes);
+        let body = named.letter(kind, &text, &mut holes);
         let message = message_of(situation, kind, form, subject.clone(), body.clone());
         let failed: Vec<CheckId> = checks::check(&message, facts, situation.playbook)
             .failed

@@ -1,18 +1,19 @@
 //! Drafts for the faces: gathers what the journal does not hold, and records a message as sent with its text.
 
 use heardback_core::checks::{self, Report};
-use heardback_core::drafts::{self, Asked, Draft, Sentences, Situation, Spelling, Told};
+use heardback_core::drafts::{self, Asked, Draft, Outreach, Sentences, Situation, Spelling, Told};
 use heardback_core::fact::{
     Channel, ContactId, Direction, Event, Fact, ImportId, MessageEvent, MessageKey, MessageKind,
 };
 use heardback_core::own_text::own_text;
 use heardback_core::planner::Item;
+use heardback_core::reading::Label;
 use heardback_store::{Message, MessageHead};
 
 use crate::desk::Desk;
 use crate::failure::{Failure, Kind};
-use crate::library;
-use crate::say;
+use crate::mailbox::read;
+use crate::{library, links, say};
 
 /// The file with a person's own sentences, in the data folder.
 const OWN_SENTENCES: &str = "sentences.toml";
@@ -46,9 +47,16 @@ pub(crate) fn by(desk: &Desk, item: Item, channel: Option<Channel>) -> Result<It
     Ok(Item { channel: Some(channel), guess, ..item })
 }
 
-/// The draft of an item; refused for what one does alone.
-pub(crate) fn draft(desk: &Desk, item: &Item) -> Result<Drafted, Failure> {
-    let (told, answers) = told(desk, item)?;
+/// The draft of an item; refused for what one does alone. A recruiter who wrote first gets this answer, else a yes.
+pub(crate) fn draft(
+    desk: &Desk,
+    item: &Item,
+    answer: Option<Outreach>,
+) -> Result<Drafted, Failure> {
+    let (mut told, answers) = told(desk, item)?;
+    if let Some(given) = told.asked.as_mut().and_then(|asked| asked.outreach.as_mut()) {
+        *given = answer.unwrap_or(*given);
+    }
     let sentences = sentences(desk)?;
     let situation = situation(desk, item, &told, &sentences)?;
     let Some(draft) = drafts::draft(&situation) else {
@@ -235,10 +243,35 @@ fn told(desk: &Desk, item: &Item) -> Result<(Told, Option<String>), Failure> {
         told.asked = Some(Asked {
             subject: kept.head.subject.clone(),
             text: own_text(&kept.text).into_owned(),
+            outreach: is_outreach(&kept).then(Outreach::default),
         });
         answers = kept.message_id;
     }
     Ok((told, answers))
+}
+
+/// A recruiter who wrote first.
+pub(crate) fn is_outreach(message: &Message) -> bool {
+    read(message).is_some_and(|(_, reading)| reading.label == Label::RecruiterOutreach)
+}
+
+/// What may be written back to a recruiter whose mail belongs to no application, as a link that begins the mail.
+pub(crate) fn to_outreach(
+    desk: &Desk,
+    message: &Message,
+    answer: Outreach,
+) -> Result<(String, Option<String>), Failure> {
+    // Answers go where the writer wants them.
+    let mail = read(message).map(|(mail, _)| mail);
+    let (name, to) = mail.map_or((String::new(), String::new()), |mail| {
+        let from = mail.from.unwrap_or_default();
+        let to = mail.reply_to.into_iter().next().map_or(from.email, |to| to.email);
+        (from.name, to)
+    });
+    let text = drafts::to_outreach(&sentences(desk)?, desk.journal()?, &name, answer);
+    let subject = format!("Re: {}", message.head.subject.trim_start_matches("Re: "));
+    let link = to.contains('@').then(|| links::mailto_with(&to, &subject, &text));
+    Ok((text, link))
 }
 
 /// The newest letters the user wrote by himself. What was recorded as sent from a draft is the program's own manner.

@@ -1,8 +1,9 @@
 //! What a draft misses: the placeholder that stands for it, and the checks it makes fail.
 
 use super::words::clean;
-use super::{Asked, Hole, Missing, Situation};
+use super::{Hole, Missing, Outreach, Situation, times};
 use crate::journal::Application;
+use crate::plain::{plain, words};
 use crate::playbook::CheckId;
 use crate::proofs::{self, Job};
 
@@ -80,27 +81,55 @@ pub(super) fn wording_question(unexplained: &[CheckId]) -> String {
     )
 }
 
-/// Room under every question that was asked.
-pub(super) fn answers(asked: Option<&Asked>) -> String {
+/// Room under every question that was asked; under one for a time, times to choose from.
+pub(super) fn answers(situation: &Situation<'_>) -> String {
     let mut text = String::new();
-    let questions: Vec<&str> = asked
-        .map(|asked| {
-            asked
-                .text
-                .split_inclusive(['?', '.', '!', '\n'])
-                .map(str::trim)
-                .filter(|sentence| sentence.ends_with('?'))
-                .take(6)
-                .collect()
-        })
-        .unwrap_or_default();
+    let asked = situation.told.asked.as_ref().map_or("", |asked| asked.text.as_str());
+    let questions = questions(asked, situation);
     if questions.is_empty() {
         text.push_str("\n\n[your answer]");
     }
+    let mut offered = false;
     for question in questions {
         text.push_str("\n\n> ");
         text.push_str(&clean(question));
-        text.push_str("\n\n[your answer]");
+        text.push_str("\n\n");
+        if times::asks_for_time(question) && !std::mem::replace(&mut offered, true) {
+            text.push_str(&times::offered(situation));
+        } else {
+            text.push_str("[your answer]");
+        }
     }
     text
+}
+
+/// What a letter asks. Whoever says yes to a recruiter has answered whether he is interested.
+fn questions<'t>(text: &'t str, situation: &Situation<'_>) -> Vec<&'t str> {
+    let is_outreach = situation.told.asked.as_ref().is_some_and(|asked| asked.outreach.is_some());
+    let answered = |sentence: &str| {
+        let words = words(sentence);
+        is_outreach
+            && ["open", "interested", "interest"].iter().any(|w| words.iter().any(|x| x == w))
+    };
+    let sentences = text.split_inclusive(['?', '.', '!', '\n']).map(str::trim);
+    sentences.filter(|sentence| asks(sentence) && !answered(sentence)).take(6).collect()
+}
+
+/// Whether their questions stand in a reply with room under them. A no to a recruiter answers them all.
+pub(super) fn leaves_room(situation: &Situation<'_>) -> bool {
+    let Some(asked) = &situation.told.asked else { return true };
+    match asked.outreach {
+        Some(Outreach::NotNow | Outreach::No) => false,
+        Some(Outreach::Yes) => !questions(&asked.text, situation).is_empty(),
+        None => true,
+    }
+}
+
+/// A question by its mark, or a request for a time, which often has none.
+fn asks(sentence: &str) -> bool {
+    let words = plain(sentence);
+    let requests = ["let me know", "let us know", "send me", "send us", "share"];
+    sentence.ends_with('?')
+        || (requests.iter().any(|request| words.contains(request))
+            && times::asks_for_time(sentence))
 }

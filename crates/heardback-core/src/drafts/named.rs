@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::days::weekday;
-use super::holes::{answers, missing, offers};
+use super::holes::{answers, leaves_room, missing, offers};
 use super::manner::Manner;
 use super::sentences::{Part, Way};
 use super::words::{called, clean, role_of, sentence, stopped, upper};
-use super::{Asked, Hole, Missing, PostBy, Situation, person};
+use super::{Hole, Missing, Outreach, PostBy, Situation, person, times};
 use crate::action::Action;
 use crate::checks::Facts;
 use crate::fact::{Channel, FactId};
@@ -75,6 +75,7 @@ impl<'a> Named<'a> {
             manner: Manner::of(situation, contact),
         };
         named.tags.extend(named.stage_of_help());
+        named.tags.extend(named.answer().or((kind == Kind::Reply).then_some("answered")));
         let before = named.messages_before();
         named.tags.push(if before == 0 { "first" } else { "later" });
         // On the telephone whoever helps is told less than whoever decides.
@@ -87,6 +88,12 @@ impl<'a> Named<'a> {
         named.turn = named.seed() + before + named.place_at_the_table();
         named.name_all(before);
         named
+    }
+
+    /// How a recruiter who wrote first is answered; any other letter is simply answered.
+    fn answer(&self) -> Option<&'static str> {
+        let asked = self.situation.told.asked.as_ref().filter(|_| self.kind == Kind::Reply)?;
+        Some(asked.outreach.map_or("answered", Outreach::tag))
     }
 
     /// For which of the three a friend is thanked: the resume is there, the interview was held, it is over.
@@ -411,7 +418,14 @@ impl<'a> Named<'a> {
             Missing::Applied => format!("On which day did you apply for {}?", self.title()),
             Missing::Reader => "Who reads this? A first and last name.".to_owned(),
             Missing::GoBetween => "Who handed your résumé over?".to_owned(),
-            Missing::Answer => "What do you answer?".to_owned(),
+            Missing::Answer => match self.situation.told.asked.as_ref().map(|asked| &asked.text) {
+                Some(text) if text.split(['?', '.', '!']).any(times::asks_for_time) => {
+                    "What do you answer? Of the times, take the brackets away from those that suit you; no interview you know \
+                     of is near them."
+                        .to_owned()
+                }
+                _ => "What do you answer?".to_owned(),
+            },
             Missing::Wording => "Can you say it in your own words?".to_owned(),
         };
         let offers = offers(missing, &self.situation, self.application);
@@ -466,7 +480,6 @@ impl<'a> Named<'a> {
     pub(super) fn letter(
         &self,
         kind: Kind,
-        asked: Option<&Asked>,
         paragraphs: &[String],
         holes: &mut Vec<Hole>,
     ) -> String {
@@ -490,8 +503,9 @@ impl<'a> Named<'a> {
             holes.push(self.hole(Missing::Reader));
         }
         for (n, paragraph) in paragraphs.iter().enumerate() {
-            if n > 0 && n + 1 == paragraphs.len() && kind == Kind::Reply {
-                text.push_str(&answers(asked));
+            let is_last = n > 0 && n + 1 == paragraphs.len();
+            if is_last && kind == Kind::Reply && leaves_room(&self.situation) {
+                text.push_str(&answers(&self.situation));
                 holes.push(self.hole(Missing::Answer));
             }
             text.push_str("\n\n");

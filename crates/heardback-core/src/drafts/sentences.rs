@@ -23,7 +23,7 @@ const BUNDLED: [(&str, &str); 4] = [
 ];
 
 /// The lists a part may be divided into, beside one for each action.
-const TAGS: [&str; 10] = [
+const TAGS: [&str; 14] = [
     "first",
     "later",
     "always",
@@ -34,6 +34,10 @@ const TAGS: [&str; 10] = [
     "delivered",
     "interviewed",
     "over",
+    "answered",
+    "outreach_yes",
+    "outreach_not_now",
+    "outreach_no",
 ];
 
 /// No template here needs as many steps; one that a user wrote might go round for ever.
@@ -223,6 +227,13 @@ impl Sentences {
             }
         }
         Ok(())
+    }
+
+    /// What a part of a kind says in the list of that name, where it names nothing; the `turn`-th way of it.
+    pub(super) fn plainly(&self, kind: &str, part: &str, tag: &str, turn: usize) -> Option<&str> {
+        let ways = self.kinds.get(kind)?.parts.get(part)?.get(tag)?;
+        let plain: Vec<&Way> = ways.iter().filter(|way| way.needs.is_empty()).collect();
+        Some(plain.get(turn % plain.len().max(1))?.text.as_str())
     }
 
     /// The parts of a kind with their open ways, and the open subjects.

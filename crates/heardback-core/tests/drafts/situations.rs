@@ -1,7 +1,9 @@
 //! Searches from which drafts are made: lines of facts, and the words that lines have no room for.
 
 use heardback_core::checks::{self, Form, Message};
-use heardback_core::drafts::{Asked, Draft, Sentences, Situation, Spelling, Told, draft, facts};
+use heardback_core::drafts::{
+    Asked, Draft, Outreach, Sentences, Situation, Spelling, Told, draft, facts,
+};
 use heardback_core::journal::Journal;
 use heardback_core::planner::{self, Item};
 use heardback_core::playbook::Playbook;
@@ -135,8 +137,9 @@ impl Search {
         report.failed.iter().map(|failed| format!("{} {}", failed.check, failed.message)).collect()
     }
 
-    pub(crate) fn asked(mut self, subject: &str, text: &str) -> Self {
-        self.told.asked = Some(Asked { subject: subject.to_owned(), text: text.to_owned() });
+    pub(crate) fn asked(mut self, subject: &str, text: &str, outreach: Option<Outreach>) -> Self {
+        let (subject, text) = (subject.to_owned(), text.to_owned());
+        self.told.asked = Some(Asked { subject, text, outreach });
         self
     }
 }

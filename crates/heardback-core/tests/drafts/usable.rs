@@ -8,7 +8,7 @@ use heardback_core::drafts::{Sentences, Spelling};
 use heardback_core::fact::Channel;
 use heardback_core::planner::Item;
 
-use crate::page::situations;
+use crate::page::{answering, situations};
 use crate::situations::Search;
 
 /// The sentences that a draft takes beside those of its kind.
@@ -111,7 +111,7 @@ fn places() -> BTreeMap<&'static str, Vec<(Search, Item)>> {
                 search.told.spelling = Spelling::British;
             }
             match action {
-                Action::Reply => search.asked("Process Engineer", "When could you start?"),
+                Action::Reply => answering(search, title),
                 _ => search,
             }
         };

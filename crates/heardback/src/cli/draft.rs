@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use heardback_core::checks::Report;
-use heardback_core::drafts::{Hole, Missing};
+use heardback_core::drafts::{Hole, Missing, Outreach};
 use heardback_core::fact::Channel;
 use heardback_core::journal::EmailState;
 use heardback_core::planner::Item;
 use serde_json::json;
 
-use super::words::ChannelWord;
+use super::words::{AnswerWord, ChannelWord};
 use super::{Form, typed};
 use crate::desk::{Desk, World};
 use crate::drafting::{self, Drafted};
@@ -46,6 +46,9 @@ pub(crate) struct DraftArgs {
     /// By another way than the line says, such as a card to an address you know
     #[arg(long, value_enum, value_name = "WAY")]
     by: Option<ChannelWord>,
+    /// To a recruiter who wrote first: whether you are interested
+    #[arg(long, value_enum, value_name = "ANSWER")]
+    answer: Option<AnswerWord>,
     /// Change it in your editor ($VISUAL or $EDITOR) and check it again
     #[arg(long)]
     edit: bool,
@@ -83,13 +86,14 @@ pub(crate) fn run(args: &DraftArgs, world: &World, out: &mut Out<'_>) -> Result<
         fill(&mut desk, &name, Missing::Fit, &text)?;
     }
     let by = args.by.map(Channel::from);
+    let answer = args.answer.map(Outreach::from);
     let mut found = drafting::by(&desk, found(&desk, &name)?, by)?;
-    let mut drafted = drafting::draft(&desk, &found)?;
+    let mut drafted = drafting::draft(&desk, &found, answer)?;
     if super::first_run::may_ask() && !args.form.json {
         for hole in drafted.draft.holes.clone() {
             if ask(&mut desk, &name, &hole, out)? {
                 found = drafting::by(&desk, self::found(&desk, &name)?, by)?;
-                drafted = drafting::draft(&desk, &found)?;
+                drafted = drafting::draft(&desk, &found, answer)?;
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The words a person may type for what the facts know, one list each.
 
 use clap::ValueEnum;
+use heardback_core::drafts::Outreach;
 use heardback_core::fact::{Channel, CompanySize, Interest, InterviewKind, Part, ProfileName, Way};
 use heardback_core::stage::Stage;
 
@@ -80,6 +81,16 @@ words! {
         /// A text message
         Text,
         InPerson,
+    }
+
+    /// What is said to a recruiter who wrote first.
+    AnswerWord for Outreach {
+        /// The job is of interest
+        Yes,
+        /// Later, perhaps
+        NotNow,
+        /// No, thank you
+        No,
     }
 
     /// The part a person plays.

@@ -5,7 +5,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use axum::{Form, Router, routing};
 use heardback_core::checks::Report;
-use heardback_core::drafts::{self, Missing};
+use heardback_core::drafts::{self, Missing, Outreach};
 use heardback_core::fact::Channel;
 use heardback_core::journal::Proof;
 use heardback_core::planner::Item;
@@ -45,6 +45,8 @@ pub(super) struct DraftView {
     pub(super) by: &'static str,
     /// The ways it may take instead, as links name them and in words.
     pub(super) ways: Vec<(&'static str, String)>,
+    /// To a recruiter who wrote first: the answer it gives, as forms name it.
+    pub(super) answer: Option<&'static str>,
 }
 
 /// One thing that is missing.
@@ -68,7 +70,7 @@ pub(super) struct Mend {
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Changed {
     #[serde(flatten)]
-    by: By,
+    wanted: Wanted,
     #[serde(default, deserialize_with = "filled")]
     subject: Option<String>,
     body: String,
@@ -88,12 +90,13 @@ impl DraftView {
     pub(super) fn of(
         desk: &Desk,
         found: &Item,
+        wanted: &Wanted,
         changed: Option<&Changed>,
     ) -> Result<Option<Self>, Failure> {
         if found.to.is_none() {
             return Ok(None);
         }
-        let drafted = drafting::draft(desk, found)?;
+        let drafted = wanted.draft(desk, found)?;
         let (subject, body, report) = match changed {
             Some(changed) => {
                 let body = changed.body.replace("\r\n", "\n");
@@ -132,6 +135,7 @@ impl DraftView {
             post_by: drafted.draft.post_by.map(|by| item::post_by(by, here)),
             by: found.channel.map_or("", Channel::as_str),
             ways: ways(desk, found)?,
+            answer: drafted.told.asked.as_ref().and_then(|asked| asked.outreach).map(word_of),
             is_changed: changed.is_some(),
             is_call: found.channel == Some(Channel::Phone),
             is_paper: matches!(found.channel, Some(Channel::Letter | Channel::Card)),
@@ -145,6 +149,10 @@ impl DraftView {
     }
 }
 
+fn word_of(answer: Outreach) -> &'static str {
+    Outreach::ALL.iter().find(|(known, _)| *known == answer).map_or("", |(_, word)| word)
+}
+
 /// The other ways this message may take.
 fn ways(desk: &Desk, found: &Item) -> Result<Vec<(&'static str, String)>, Failure> {
     let ways = drafts::ways(desk.journal()?, found);
@@ -152,14 +160,28 @@ fn ways(desk: &Desk, found: &Item) -> Result<Vec<(&'static str, String)>, Failur
     Ok(others.map(|way| (way.as_str(), capital(item::channel(way)))).collect())
 }
 
-/// The way a page was asked to write by, where it is not the one proposed.
+/// What a page was asked to write: by another way than the one proposed, and with which answer to a recruiter who wrote first.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct By {
+pub(super) struct Wanted {
     #[serde(default, deserialize_with = "filled")]
     by: Option<String>,
+    #[serde(default, deserialize_with = "filled")]
+    answer: Option<String>,
 }
 
-impl By {
+impl Wanted {
+    /// The draft of an item, with that answer.
+    fn draft(&self, desk: &Desk, found: &Item) -> Result<Drafted, Failure> {
+        let answer = match self.answer.as_deref() {
+            None => None,
+            Some(word) => match Outreach::ALL.iter().find(|(_, known)| *known == word) {
+                Some((answer, _)) => Some(*answer),
+                None => return Err(Failure::typed(format!("“{word}” is no answer to choose."))),
+            },
+        };
+        drafting::draft(desk, found, answer)
+    }
+
     /// The item of this id, by that way.
     pub(super) fn find(&self, desk: &Desk, id: &str) -> Result<Item, Failure> {
         let found = find(desk, id)?.clone();
@@ -172,7 +194,11 @@ impl By {
 
     /// What stands behind the address of the item's page.
     fn query(&self) -> String {
-        self.by.as_ref().map_or(String::new(), |by| format!("?by={}", escaped(by)))
+        let said = [("by", &self.by), ("answer", &self.answer)];
+        let said = said.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
+        let said: Vec<String> =
+            said.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
+        if said.is_empty() { String::new() } else { format!("?{}", said.join("&")) }
     }
 }
 
@@ -192,7 +218,7 @@ fn mend(report: &Report) -> Vec<Mend> {
 #[derive(Deserialize)]
 struct Fill {
     #[serde(flatten)]
-    by: By,
+    wanted: Wanted,
     missing: String,
     text: String,
 }
@@ -203,7 +229,7 @@ async fn fill(
     Path(id): Path<String>,
     Form(form): Form<Fill>,
 ) -> Answer {
-    let back = format!("/items/{id}{}#draft", form.by.query());
+    let back = format!("/items/{id}{}#draft", form.wanted.query());
     house
         .record(back, move |desk| {
             let missing = Missing::of_word(&form.missing).ok_or_else(|| {
@@ -223,7 +249,7 @@ async fn check(
     asked: Asked,
     Form(form): Form<Changed>,
 ) -> Answer {
-    house.page(asked, move |desk, frame| view(desk, frame, &id, &form.by, Some(&form))).await
+    house.page(asked, move |desk, frame| view(desk, frame, &id, &form.wanted, Some(&form))).await
 }
 
 /// It is on its way: recorded with its text.
@@ -234,8 +260,8 @@ async fn sent(
 ) -> Answer {
     house
         .record("/".to_owned(), move |desk| {
-            let found = form.by.find(desk, &id)?;
-            let drafted = drafting::draft(desk, &found)?;
+            let found = form.wanted.find(desk, &id)?;
+            let drafted = form.wanted.draft(desk, &found)?;
             let body = form.body.replace("\r\n", "\n");
             let subject = form.subject.as_deref();
             let report = drafting::check(desk, &found, &drafted, subject, &body)?;
@@ -256,32 +282,40 @@ async fn sent(
 }
 
 /// The message as a file that a mail program opens.
-async fn eml(State(house): State<House>, Path(id): Path<String>, Query(by): Query<By>) -> Answer {
+async fn eml(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
     let make = |desk: &Desk, found: &Item, drafted: &Drafted| {
         letter::mail(desk, found, drafted, drafted.draft.subject.as_deref(), &drafted.draft.body)
     };
-    taken_along(&house, (id, by), ("message/rfc822", "message.eml"), make).await
+    taken_along(&house, (id, wanted), ("message/rfc822", "message.eml"), make).await
 }
 
 /// The message as a page to print.
-async fn pdf(State(house): State<House>, Path(id): Path<String>, Query(by): Query<By>) -> Answer {
+async fn pdf(
+    State(house): State<House>,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
     let make = |desk: &Desk, found: &Item, drafted: &Drafted| {
         Printed::of(desk, found, drafted, &drafted.draft.body)?.pdf()
     };
-    taken_along(&house, (id, by), ("application/pdf", "letter.pdf"), make).await
+    taken_along(&house, (id, wanted), ("application/pdf", "letter.pdf"), make).await
 }
 
 /// A finished draft as a file of this type and name.
 async fn taken_along(
     house: &House,
-    (id, by): (String, By),
+    (id, wanted): (String, Wanted),
     (kind, name): (&'static str, &'static str),
     make: impl FnOnce(&Desk, &Item, &Drafted) -> Result<Vec<u8>, Failure> + Send + 'static,
 ) -> Answer {
     let bytes = house
         .work(move |desk| {
-            let found = by.find(desk, &id)?;
-            let drafted = drafting::draft(desk, &found)?;
+            let found = wanted.find(desk, &id)?;
+            let drafted = wanted.draft(desk, &found)?;
             if !drafted.draft.is_ready() {
                 return Err(Failure::refused("Something is still missing in this draft."));
             }

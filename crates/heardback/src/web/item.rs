@@ -13,7 +13,7 @@ use heardback_core::verbs::{Events, When};
 use serde::Deserialize;
 
 use super::answer::Answer;
-use super::draft::{By, Changed, DraftView};
+use super::draft::{Changed, DraftView, Wanted};
 use super::form::{Back, filled};
 use super::frame::{Asked, Frame};
 use super::house::House;
@@ -76,23 +76,23 @@ pub(super) fn routes() -> Router<House> {
 async fn show(
     State(house): State<House>,
     Path(id): Path<String>,
-    Query(by): Query<By>,
+    Query(wanted): Query<Wanted>,
     asked: Asked,
 ) -> Answer {
-    house.page(asked, move |desk, frame| view(desk, frame, &id, &by, None)).await
+    house.page(asked, move |desk, frame| view(desk, frame, &id, &wanted, None)).await
 }
 
 pub(super) fn view(
     desk: &Desk,
     frame: Frame,
     id: &str,
-    by: &By,
+    wanted: &Wanted,
     changed: Option<&Changed>,
 ) -> Result<ItemPage, Failure> {
     let journal = desk.journal()?;
     let playbook = desk.playbook()?;
     let here = desk.today();
-    let found = &by.find(desk, id)?;
+    let found = &wanted.find(desk, id)?;
     let dates = [
         ("Not before", found.window.not_before),
         ("Best on", found.window.due),
@@ -123,7 +123,7 @@ pub(super) fn view(
         guess: guess(journal, found),
         // A draft that is ready opens with its words; till then the bare address would invite an empty mail.
         write: write(journal, found).filter(|_| found.channel != Some(Channel::Email)),
-        draft: DraftView::of(desk, found, changed)?,
+        draft: DraftView::of(desk, found, wanted, changed)?,
         is_call: found.channel == Some(Channel::Phone),
         facts: facts.collect(),
         followed: found.reason.sources.iter().map(|&rule| RuleLine::of(rule)).collect(),

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::{Form, Router, routing};
+use heardback_core::drafts::Outreach;
 use heardback_core::fact::MessageKey;
 use heardback_core::own_text::own_text;
 use serde::Deserialize;
@@ -14,6 +15,7 @@ use super::frame::{Asked, Frame};
 use super::house::House;
 use super::marks::{Piece, marked};
 use crate::desk::Desk;
+use crate::drafting;
 use crate::failure::{Failure, Kind};
 use crate::mailbox::read;
 use crate::review::{self, FIELDS, Queue, settle};
@@ -51,6 +53,8 @@ struct Question {
     goes_on: bool,
     /// What was read elsewhere than in the text: in the subject, or in who wrote.
     beside: Vec<(&'static str, String)>,
+    /// To a recruiter who wrote first: what may be written back, with a link that begins the mail.
+    write_back: Vec<(&'static str, String, Option<String>)>,
     /// What the mail says of a new application.
     company: String,
     role: String,
@@ -131,7 +135,15 @@ impl Question {
         let reading = read(message).map(|(_, reading)| reading);
         let (company, role) = reading.map_or((None, None), |read| (read.company, read.role));
         let from = harmless(&head.from);
+        let mut write_back = Vec::new();
+        if drafting::is_outreach(message) {
+            for (answer, says) in [(Outreach::NotNow, "Not now"), (Outreach::No, "No, thank you")] {
+                let (text, link) = drafting::to_outreach(desk, message, answer)?;
+                write_back.push((says, text, link));
+            }
+        }
         Ok(Question {
+            write_back,
             key: head.key.to_string(),
             face: Face::of(from.split(" <").next().unwrap_or_default()),
             subject: harmless(&head.subject),

@@ -107,3 +107,50 @@ fn nothing_unsure_is_good_news_and_no_number_stands_anywhere() {
         "{text}"
     );
 }
+
+/// A recruiter wrote first, and nobody has to answer.
+#[test]
+fn a_recruiter_who_wrote_first_may_be_answered_without_an_application() {
+    let home = TestEnvironment::new();
+    home.given("profile --name \"Maya Chen\"");
+    let mail = "From pat@agency.example Wed Mar 11 09:00:00 2026\r
+From: Pat Jones <pat@agency.example>\r
+To: me@home.example\r
+Delivered-To: me@home.example\r
+Subject: Process Engineer opportunity in Buffalo\r
+Date: Wed, 11 Mar 2026 09:00:00 +0000\r
+Message-ID: <one@agency.example>\r
+\r
+Hi Maya,\r
+\r
+I came across your profile on LinkedIn and think you would be a great fit for a Process Engineer opportunity with my client. Would you be open to a call to discuss the role? My client pays well. Could you let me know your availability?\r
+\r
+Pat Jones\r
+Recruiter, Agency\r
+\r
+";
+    std::fs::write(home.home().join("mail.mbox"), mail).expect("the home is writable");
+    home.given("import mail.mbox");
+    let page = Page::open(&home);
+    let folded = page.get("/review").body;
+    assert!(folded.contains("need no answer") && !folded.contains("Write back"), "{folded}");
+    let shown = page.get("/review?all=yes").body;
+    assert!(shown.contains("Write back, if you like"), "{shown}");
+    assert!(shown.contains("mailto:pat@agency.example?subject=Re%3A%20Process"), "{shown}");
+    assert!(shown.contains("Nobody owes an answer"), "{shown}");
+    assert!(!home.run(&["export"]).contains("\"fact\":\"message\""), "nothing is recorded");
+
+    // Interested: it becomes an application, and the reply says so, or one of the others.
+    let key = shown.split("data-item=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    page.post(&format!("/review/{key}/new"), "company=Agency&role=Process+Engineer");
+    let said = home.run(&["draft", "pat"]);
+    assert!(said.contains("> Could you let me know your availability?"), "{said}");
+    assert!(said.contains("I could do [") && !said.contains("open to a call"), "{said}");
+    let no = home.run(&["draft", "pat", "--answer", "no"]);
+    assert!(no.contains("It passes every check") && !no.contains('>'), "{no}");
+    let today = page.get("/").body;
+    let item = today.split("href=\"/items/").nth(1).unwrap().split('"').next().unwrap();
+    let shown = page.get(&format!("/items/{item}?answer=not-now")).body;
+    assert!(shown.contains("<strong>Not now</strong>") && shown.contains("?answer=no"), "{shown}");
+    assert_eq!(page.get(&format!("/items/{item}?answer=perhaps")).status(), 422);
+}
