@@ -408,12 +408,17 @@ impl<'a> Named<'a> {
             Missing::Topic => {
                 format!("What did you talk about with {}? A few words.", self.reader())
             }
-            Missing::Value => {
-                format!(
+            // What was talked about comes first: a further thought on it is of more use than any article.
+            Missing::Value => match self.values.get("topic") {
+                Some(topic) => format!(
+                    "What further thought do you have on {topic}, or what else for {}? With its link, if it has one.",
+                    self.reader()
+                ),
+                None => format!(
                     "What do you have for {}? An article, a thought, with its link.",
                     self.reader()
-                )
-            }
+                ),
+            },
             Missing::Role => format!("What is the role at {} called?", self.application.company),
             Missing::Applied => format!("On which day did you apply for {}?", self.title()),
             Missing::Reader => "Who reads this? A first and last name.".to_owned(),

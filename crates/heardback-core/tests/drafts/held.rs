@@ -191,3 +191,24 @@ fn the_eighth_question_does_not_read_like_any_before_it() {
         facts += &format!("{day} out c1 email check_in\n");
     }
 }
+
+#[test]
+fn a_thing_of_value_is_asked_for_first_among_what_was_talked_about() {
+    let note = situations().into_iter().find(|(_, _, _, action)| *action == Action::ValueNote);
+    let (_, facts, now, _) = note.unwrap();
+    let question = |talked: bool| {
+        let mut search = Search::new(&facts, now);
+        search.journal.occasions.iter_mut().for_each(|occasion| occasion.text.clear());
+        if !talked {
+            search.journal.interviews.iter_mut().for_each(|talk| talk.topics.clear());
+        }
+        let items = search.items();
+        let item = items.iter().find(|item| item.action == Action::ValueNote).unwrap();
+        let (draft, _) = search.draft(item).unwrap();
+        draft.holes.into_iter().find(|hole| hole.missing == Missing::Value).unwrap().question
+    };
+    assert!(
+        question(true).starts_with("What further thought do you have on the scrap rate on line 3")
+    );
+    assert!(question(false).starts_with("What do you have for Dana?"));
+}

@@ -1,7 +1,8 @@
 //! A home of its own for every test: nothing of the machine it runs on comes through.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -50,6 +51,30 @@ impl TestEnvironment {
             .env("TZ", "UTC")
             .current_dir(self.home());
         command
+    }
+
+    /// The program in a terminal of its own, with these keys pressed one after another; what stands on it at the end. The
+    /// words hold no spaces. None where `script` of util-linux is not at hand, which every Debian has.
+    pub(crate) fn in_terminal(&self, words: &[&str], keys: &[&str]) -> Option<String> {
+        let program = self.command(&[]);
+        let line = format!("{} {}", program.get_program().display(), words.join(" "));
+        let mut command = Command::new("script");
+        command.args(["-qefc", &line, "/dev/null"]).env_clear().current_dir(self.home());
+        for (name, value) in program.get_envs() {
+            command.env(name, value.unwrap_or_default());
+        }
+        command.env("TERM", "xterm").env("PATH", "/usr/bin:/bin").env("SHELL", "/bin/sh");
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+        let mut pressed = child.stdin.take().expect("it is piped");
+        for key in keys {
+            // Time to ask for the next one; a key that comes early waits.
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            pressed.write_all(key.as_bytes()).expect("it listens");
+        }
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let output = child.wait_with_output().expect("it ends");
+        drop(pressed);
+        Some(String::from_utf8(output.stdout).expect("it prints UTF-8"))
     }
 
     pub(crate) fn output(&self, words: &[&str]) -> Output {

@@ -205,3 +205,20 @@ fn half_a_file_is_read_as_far_as_it_goes_or_refused() {
         }
     }
 }
+
+#[test]
+fn in_a_terminal_each_proposal_takes_one_key() {
+    let environment = TestEnvironment::new();
+    let file = resume("word.docx");
+    let words = ["proof", "from", file.to_str().unwrap()];
+    let keys = ["y", "n", "e", "Cut scrap from 6 to 3.5 percent.\n", "q"];
+    let Some(screen) = environment.in_terminal(&words, &keys) else {
+        println!("skipped: there is no `script` here");
+        return;
+    };
+    assert!(screen.contains("4 of ") && !screen.contains("5 of 5"), "{screen}");
+    assert!(screen.contains("2 things you have done"), "{screen}");
+    let kept = environment.run(&["proof"]);
+    assert!(kept.contains("Brought changeovers") && kept.contains("Cut scrap from 6"), "{kept}");
+    assert!(!kept.contains("tool-wear"), "passed over: {kept}");
+}
