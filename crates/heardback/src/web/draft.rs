@@ -41,8 +41,9 @@ pub(super) struct DraftView {
     pub(super) is_call: bool,
     /// It goes by post: it can be printed.
     pub(super) is_paper: bool,
-    /// The way it is written for, as forms name it.
-    pub(super) by: &'static str,
+    /// What was asked for besides what is proposed, as forms and links hand it on.
+    pub(super) wanted: Wanted,
+    pub(super) query: String,
     /// The ways it may take instead, as links name them and in words.
     pub(super) ways: Vec<(&'static str, String)>,
     /// To a recruiter who wrote first: the answer it gives, as forms name it.
@@ -133,7 +134,8 @@ impl DraftView {
             rows: body.lines().map(|line| line.chars().count() / 66 + 1).sum::<usize>().max(4) + 1,
             voicemail: drafted.draft.voicemail.filter(|_| changed.is_none()),
             post_by: drafted.draft.post_by.map(|by| item::post_by(by, here)),
-            by: found.channel.map_or("", Channel::as_str),
+            query: wanted.query(),
+            wanted: wanted.clone(),
             ways: ways(desk, found)?,
             answer: drafted.told.asked.as_ref().and_then(|asked| asked.outreach).map(word_of),
             is_changed: changed.is_some(),
@@ -164,9 +166,9 @@ fn ways(desk: &Desk, found: &Item) -> Result<Vec<(&'static str, String)>, Failur
 #[derive(Debug, Clone, Default, Deserialize)]
 pub(super) struct Wanted {
     #[serde(default, deserialize_with = "filled")]
-    by: Option<String>,
+    pub(super) by: Option<String>,
     #[serde(default, deserialize_with = "filled")]
-    answer: Option<String>,
+    pub(super) answer: Option<String>,
 }
 
 impl Wanted {

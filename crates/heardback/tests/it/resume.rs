@@ -207,6 +207,7 @@ fn half_a_file_is_read_as_far_as_it_goes_or_refused() {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "a test that is skipped says so")]
 fn in_a_terminal_each_proposal_takes_one_key() {
     let environment = TestEnvironment::new();
     let file = resume("word.docx");
