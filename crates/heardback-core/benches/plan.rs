@@ -137,6 +137,7 @@ fn facts(now: Timestamp) -> Vec<Fact> {
                     interview: None,
                     asked_feedback: false,
                     queued: false,
+                    further: false,
                     mail: None,
                     subject: Some("Your application".to_owned()),
                 }),

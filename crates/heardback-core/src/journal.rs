@@ -33,7 +33,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::fact::{FactId, ItemId};
+use crate::fact::{Direction, FactId, ItemId, MessageKey};
 use crate::working_days::WorkingDays;
 
 /// A value and the fact it was learnt from.
@@ -128,6 +128,7 @@ impl Journal {
         for (i, interview) in self.interviews.iter().enumerate() {
             self.applications[interview.application].interviews.push(i);
         }
+        self.count_letters_once();
         for (m, message) in self.messages.iter().enumerate() {
             message.applications.iter().for_each(|&a| self.applications[a].messages.push(m));
             if let Some(c) = message.contact {
@@ -144,6 +145,28 @@ impl Journal {
         }
         for (o, occasion) in self.occasions.iter().enumerate() {
             self.applications[occasion.application].occasions.push(o);
+        }
+    }
+
+    /// Of a letter to several people one counts: whom it went to first, or, where that came back, another whom it reached.
+    fn count_letters_once(&mut self) {
+        if !self.messages.iter().any(|message| message.further) {
+            return;
+        }
+        let rank = |message: &Message| (message.delivery != Delivery::Sent, message.further);
+        let mut counts: HashMap<MessageKey, usize> = HashMap::new();
+        for (m, message) in self.messages.iter().enumerate() {
+            let Some(mail) = message.mail.filter(|_| message.direction == Direction::Out) else {
+                continue;
+            };
+            let best = counts.entry(mail).or_insert(m);
+            if rank(message) < rank(&self.messages[*best]) {
+                *best = m;
+            }
+        }
+        for (m, message) in self.messages.iter_mut().enumerate() {
+            let best = message.mail.and_then(|mail| counts.get(&mail));
+            message.further = best.is_some_and(|&best| best != m);
         }
     }
 }

@@ -20,6 +20,7 @@ mod person;
 mod place;
 mod receipts;
 mod received;
+mod recipients;
 mod referral;
 mod requisition;
 mod role;

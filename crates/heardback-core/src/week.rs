@@ -32,10 +32,12 @@ impl Week {
             match (message.direction, message.kind) {
                 (Direction::In, MessageKind::Rejection) => {}
                 (Direction::In, _) if message.is_human() => week.answers += 1,
-                (Direction::Out, MessageKind::Did(Action::ThankYou)) if message.is_touch() => {
+                (Direction::Out, MessageKind::Did(Action::ThankYou))
+                    if message.is_first_touch() =>
+                {
                     week.thanked += 1;
                 }
-                (Direction::Out, _) if message.is_touch() => week.written += 1,
+                (Direction::Out, _) if message.is_first_touch() => week.written += 1,
                 _ => {}
             }
         }
@@ -128,6 +130,17 @@ mod tests {
             expect![
                 "This week you applied once, wrote or called twice, thanked somebody once and let one application rest. One answer came."
             ],
+        );
+    }
+
+    #[test]
+    fn a_letter_to_two_people_is_one_letter() {
+        check(
+            r#"
+        2026-03-09 "message", "applications": ["acme"], "contact": "dana", "direction": "out", "channel": "email", "kind": {"did": "check_in"}, "mail": "0000000000001"
+        2026-03-09 "message", "applications": ["acme"], "contact": "lee", "direction": "out", "channel": "email", "kind": {"did": "check_in"}, "mail": "0000000000001", "further": true"#,
+            "2026-03-13",
+            expect!["This week you wrote or called once."],
         );
     }
 

@@ -216,6 +216,7 @@ fn facts(count: u64) -> Vec<Fact> {
                     interview: None,
                     asked_feedback: false,
                     queued: false,
+                    further: false,
                     mail: Some(MessageKey(n)),
                     subject: Some("Re: your application as Platform Engineer".to_owned()),
                 }),

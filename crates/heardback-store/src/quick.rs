@@ -20,7 +20,7 @@ use crate::fact_row::{self, COLUMNS};
 use crate::store::OWNER;
 
 /// Rises with every change of the bytes; a test notices one.
-pub(crate) const FORM: i64 = 1;
+pub(crate) const FORM: i64 = 2;
 
 /// Fewer facts than this are read from their rows.
 const WORTH: i64 = 512;

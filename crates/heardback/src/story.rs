@@ -1,6 +1,10 @@
 //! What is known of an application, told from the beginning: the same for every face.
 
-use heardback_core::fact::{ApplicationDetail, ContactDetail, Event, Fact, FactId, InterviewId};
+use std::collections::HashSet;
+
+use heardback_core::fact::{
+    ApplicationDetail, ContactDetail, Direction, Event, Fact, FactId, InterviewId, MessageKey,
+};
 use heardback_core::journal::{Application, Journal, in_force};
 
 use crate::say::fact::is_about;
@@ -19,6 +23,7 @@ pub(crate) fn story<'f>(
         application.messages.iter().map(|&m| journal.messages[m].fact).collect();
     let promises: Vec<FactId> =
         application.promises.iter().map(|&p| journal.promises[p].fact).collect();
+    let first: HashSet<_> = facts.iter().filter_map(|fact| letter(fact, false)).collect();
     let mut found: Vec<&Fact> = facts
         .into_iter()
         .filter(|fact| match &fact.event {
@@ -28,6 +33,10 @@ pub(crate) fn story<'f>(
                 ..
             } => false,
             Event::Bounced { message } => messages.contains(message),
+            // One letter is one line, which names all it went to.
+            Event::Message(_) if letter(fact, true).is_some_and(|mail| first.contains(&mail)) => {
+                false
+            }
             Event::PromiseKept { promise } => promises.contains(promise),
             _ => is_about(fact, &application.id, &interviews),
         })
@@ -37,6 +46,16 @@ pub(crate) fn story<'f>(
         key(a).partial_cmp(&key(b)).unwrap_or(std::cmp::Ordering::Equal)
     });
     found
+}
+
+/// The letter of the user's that a fact speaks of, to whom it went first or to somebody further.
+fn letter(fact: &Fact, further: bool) -> Option<MessageKey> {
+    match &fact.event {
+        Event::Message(message) if message.further == further => {
+            message.mail.filter(|_| message.direction == Direction::Out)
+        }
+        _ => None,
+    }
 }
 
 /// How an application went stands behind that it went, where both became known on one day.

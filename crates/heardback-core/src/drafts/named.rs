@@ -117,7 +117,7 @@ impl<'a> Named<'a> {
             .iter()
             .map(|&m| &self.situation.journal.messages[m])
             .filter(|message| {
-                message.is_touch()
+                message.is_first_touch()
                     && (message.carried_out(action)
                         || (action == Action::ApplicationFollowup
                             && chain.iter().any(|&other| message.carried_out(other))))

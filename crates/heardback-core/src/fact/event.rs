@@ -257,6 +257,9 @@ pub struct MessageEvent {
     /// Sent: written and waiting to go out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub queued: bool,
+    /// Sent: a letter that goes to somebody else first, who has a fact of his own; this person reads it too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub further: bool,
     /// The mail it stands in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mail: Option<MessageKey>,

@@ -357,6 +357,8 @@ impl<'a> Fold<'a> {
             return_on: event.return_on,
             interview,
             asked_feedback: event.asked_feedback,
+            mail: event.mail,
+            further: event.further,
         });
     }
 
@@ -386,6 +388,8 @@ impl<'a> Fold<'a> {
             return_on: None,
             interview,
             asked_feedback: false,
+            mail: None,
+            further: false,
         });
     }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::action::Action;
-use crate::fact::{Channel, Direction, FactId, MessageKind, Moment};
+use crate::fact::{Channel, Direction, FactId, MessageKey, MessageKind, Moment};
 
 /// A message, call, letter or card, in either direction; or a step left out on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,10 @@ pub struct Message {
     pub interview: Option<usize>,
     /// Sent: it asked for feedback.
     pub asked_feedback: bool,
+    /// The mail it is.
+    pub mail: Option<MessageKey>,
+    /// Sent: the letter counts already, with another of those it went to. It is a touch of this person, and no letter more.
+    pub further: bool,
 }
 
 /// What became of something sent.
@@ -58,6 +62,11 @@ impl Message {
             && self.delivery == Delivery::Sent
             && self.channel != Channel::Portal
             && self.kind != MessageKind::Application
+    }
+
+    /// A touch that is a letter or call of its own: one that went to several people counts once.
+    pub fn is_first_touch(&self) -> bool {
+        self.is_touch() && !self.further
     }
 
     /// Written or spoken by a person.

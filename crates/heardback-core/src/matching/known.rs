@@ -148,6 +148,8 @@ pub(super) struct Talk {
 #[derive(Debug, Clone)]
 pub(super) struct Letter {
     pub(super) fact: FactId,
+    /// Sent: the addresses it went to, in lower case, each with the fact of its person where there is one.
+    pub(super) to: Vec<(String, Option<FactId>)>,
     pub(super) applications: Vec<usize>,
     pub(super) out: bool,
     pub(super) human: bool,
@@ -155,6 +157,21 @@ pub(super) struct Letter {
     pub(super) at: Timestamp,
     /// It names its application by role or number; unknown of those that only the journal tells of.
     pub(super) named: Option<bool>,
+}
+
+impl Letter {
+    /// The fact of the person at the address that did not take it; none where that is nobody known, or unclear.
+    pub(super) fn to_whom(&self, bounced: Option<&str>) -> Option<FactId> {
+        let named = bounced.and_then(|bounced| {
+            self.to.iter().find(|(address, _)| address.eq_ignore_ascii_case(bounced))
+        });
+        match (named, &self.to[..]) {
+            (Some((_, fact)), _) => *fact,
+            // Somebody's mail may be passed on to another address of his.
+            (None, [] | [_]) => Some(self.fact),
+            (None, _) => None,
+        }
+    }
 }
 
 impl Known {
@@ -241,6 +258,21 @@ impl Known {
             .collect();
         for message in &journal.messages {
             let Some(&(key, subject)) = keys.get(&message.fact) else { continue };
+            let out = message.direction == Direction::Out;
+            let to = message.contact.and_then(|c| journal.contacts[c].email.as_deref());
+            let to = to.filter(|_| out).map(str::to_ascii_lowercase);
+            if let Some(address) = &to {
+                self.last_sent_to.insert(address.clone(), key);
+            }
+            let to = to.map(|address| (address, Some(message.fact)));
+            if let Some(letter) = self.letters.get_mut(&key).filter(|letter| letter.out && out) {
+                // The same letter, to another of those it went to.
+                letter.to.extend(to);
+                if !message.further {
+                    letter.fact = message.fact;
+                }
+                continue;
+            }
             let at = message.at.latest_instant(&journal.zone);
             for &a in &message.applications {
                 let entry = &mut self.applications[a];
@@ -250,15 +282,11 @@ impl Known {
                     entry.receipts.push(Receipt { at, subject, wording: None });
                 }
             }
-            let out = message.direction == Direction::Out;
-            let to = message.contact.and_then(|c| journal.contacts[c].email.as_deref());
-            if let Some(address) = to.filter(|_| out) {
-                self.last_sent_to.insert(address.to_ascii_lowercase(), key);
-            }
             self.letters.insert(
                 key,
                 Letter {
                     fact: message.fact,
+                    to: to.into_iter().collect(),
                     applications: message.applications.clone(),
                     out,
                     human: message.is_human(),

@@ -206,6 +206,7 @@ impl Matcher {
                 interview: None,
                 asked_feedback: false,
                 queued: false,
+                further: false,
                 mail: Some(told.mail.key),
                 subject: Some(told.mail.subject.clone()).filter(|subject| !subject.is_empty()),
             }),
@@ -215,6 +216,7 @@ impl Matcher {
             told.mail.key,
             Letter {
                 fact,
+                to: Vec::new(),
                 applications: vec![a],
                 out: false,
                 human,
@@ -496,7 +498,8 @@ impl Matcher {
         keys.any(|key| self.known.letters.get(key).is_some_and(|letter| letter.out))
     }
 
-    /// A sent mail came back: found by its thread, else by the address it went to.
+    /// A sent mail came back: found by its thread, else by the address it went to. Of several people only the one at that
+    /// address did not get it.
     fn bounced(&mut self, told: &mut Told<'_>) -> Keep {
         if told.reading.bounced.is_none() && is_late(&told.mail.text) {
             return Keep::Not { why: LATE };
@@ -513,8 +516,9 @@ impl Matcher {
         };
         let applications =
             letter.applications.iter().map(|&a| self.known.applications[a].id.clone()).collect();
-        let message = letter.fact;
-        told.say("bounced", "", "bounced", Event::Bounced { message });
+        if let Some(message) = letter.to_whom(told.reading.bounced.as_deref()) {
+            told.say("bounced", "", "bounced", Event::Bounced { message });
+        }
         Keep::Kept { applications }
     }
 }

@@ -7,7 +7,7 @@ use super::company::{company_words, short_name};
 use super::facts::Told;
 use super::known::Letter;
 use super::known::is_domain_of;
-use super::person::{is_freemail, is_name, is_personal, is_relay};
+use super::person::{is_freemail, is_personal, is_relay};
 use super::place::Place;
 use super::referral::asks_for_referral;
 use super::role::{Likeness, likeness, role_words};
@@ -170,26 +170,24 @@ impl Matcher {
         }
         let ids: Vec<_> =
             applications.iter().map(|&a| self.known.applications[a].id.clone()).collect();
-        let fact = told.say(
-            "message",
-            "",
-            "label",
-            Event::Message(MessageEvent {
-                applications: ids.clone(),
-                contact: contact.map(|c| self.known.people[c].id.clone()),
-                direction: Direction::Out,
-                channel: Channel::Email,
-                kind,
-                auto: false,
-                needs_reply: false,
-                return_on: None,
-                interview: interview.map(|t| self.known.talks[t].id.clone()),
-                asked_feedback,
-                queued: false,
-                mail: Some(told.mail.key),
-                subject: Some(told.mail.subject.clone()).filter(|subject| !subject.is_empty()),
-            }),
-        );
+        let event = MessageEvent {
+            applications: ids.clone(),
+            contact: contact.map(|c| self.known.people[c].id.clone()),
+            direction: Direction::Out,
+            channel: Channel::Email,
+            kind,
+            auto: false,
+            needs_reply: false,
+            return_on: None,
+            interview: interview.map(|t| self.known.talks[t].id.clone()),
+            asked_feedback,
+            queued: false,
+            further: false,
+            mail: Some(told.mail.key),
+            subject: Some(told.mail.subject.clone()).filter(|subject| !subject.is_empty()),
+        };
+        let fact = told.say("message", "", "label", Event::Message(event.clone()));
+        let to = self.further(told, own, a, contact, fact, &event);
         // The user may be the one who invites to the talk.
         if !applies && applications.len() == 1 {
             self.invitations(told, own, a);
@@ -203,8 +201,8 @@ impl Matcher {
         if let (MessageKind::Did(Action::ReferralAsk), Some(helper)) = (kind, contact) {
             self.asked_for_help(told, a, helper);
         }
-        for address in told.mail.to.iter().chain(&told.mail.cc) {
-            self.known.sent_to(&address.email, told.mail.key);
+        for (address, _) in &to {
+            self.known.sent_to(address, told.mail.key);
         }
         let at = told.at;
         for &a in &applications {
@@ -212,7 +210,7 @@ impl Matcher {
         }
         let named = Some(applications.len() > 1 || self.is_named(told, a));
         let (human, needs_reply) = (false, false);
-        let letter = Letter { fact, applications, out: true, human, needs_reply, at, named };
+        let letter = Letter { fact, to, applications, out: true, human, needs_reply, at, named };
         self.known.letters.insert(told.mail.key, letter);
         Keep::Kept { applications: ids }
     }
@@ -335,46 +333,6 @@ impl Matcher {
         Some(told.reread(&reading, |told| self.open(told)))
     }
 
-    /// The person the mail goes to, if it goes to one.
-    fn recipient(
-        &mut self,
-        told: &mut Told<'_>,
-        own: &OwnAddresses,
-        a: usize,
-        applies: bool,
-    ) -> Option<usize> {
-        let to = told.mail.to.iter().find(|address| !own.contains(&address.email))?.clone();
-        let is_known = self.known.by_address.contains_key(&to.email.to_ascii_lowercase());
-        if is_known {
-            return Some(self.person(told, a, &to.name, Some(&to.email)));
-        }
-        if !is_personal(&to) {
-            return if applies { self.desk(told, a, &to) } else { None };
-        }
-        let name = if is_name(&to.name, told.reading.company.as_deref()) {
-            to.name.clone()
-        } else {
-            name_in(&to)?
-        };
-        Some(self.person(told, a, &name, Some(&to.email)))
-    }
-
-    /// The desk at the employer's own domain that an application was sent to: whoever follows up can write there.
-    fn desk(&mut self, told: &mut Told<'_>, a: usize, to: &Address) -> Option<usize> {
-        let entry = &self.known.applications[a];
-        if !is_domain_of(&to.domain(), &entry.company) {
-            return None;
-        }
-        let name = if to.name.is_empty() {
-            format!("{} ({})", entry.called, to.local())
-        } else {
-            short_name(&to.name)
-        };
-        let c = self.person(told, a, &name, Some(&to.email));
-        self.plays(told, c, Part::Hr);
-        Some(c)
-    }
-
     /// Which step of the plan an own mail carried out; the interview it thanks for; whether it asks for feedback.
     fn kind(
         &self,
@@ -471,7 +429,12 @@ impl Matcher {
     }
 
     /// The interview a thank-you written now would be for: the last that is over, of this person where known.
-    fn thanked(&self, told: &Told<'_>, a: usize, contact: Option<usize>) -> Option<usize> {
+    pub(super) fn thanked(
+        &self,
+        told: &Told<'_>,
+        a: usize,
+        contact: Option<usize>,
+    ) -> Option<usize> {
         let over = self.known.talks.iter().enumerate().filter(|(_, talk)| {
             talk.application == a
                 && !talk.cancelled
@@ -504,7 +467,7 @@ fn own_text(text: &str) -> &str {
 }
 
 /// “Dana Ruiz” out of `dana.ruiz@acme.example`.
-fn name_in(address: &Address) -> Option<String> {
+pub(super) fn name_in(address: &Address) -> Option<String> {
     let local = address.local();
     let parts: Vec<&str> = local.split(['.', '_', '-']).filter(|part| part.len() > 1).collect();
     let are_words = parts.iter().all(|part| part.chars().all(char::is_alphabetic));

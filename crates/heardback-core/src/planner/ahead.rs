@@ -131,6 +131,8 @@ impl Future {
             return_on: None,
             interview: item.interview,
             asked_feedback: item.include_feedback,
+            mail: None,
+            further: false,
         });
         self.journal.contacts[contact].touches.push(index);
         for &a in &item.applications {

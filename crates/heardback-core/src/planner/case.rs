@@ -211,16 +211,17 @@ impl<'a> Case<'a> {
         action: Action,
     ) -> impl DoubleEndedIterator<Item = (usize, &'a Message)> + '_ {
         self.messages().filter(move |&(m, message)| {
-            message.carried_out(action) && self.is_unanswered(m, message)
+            message.carried_out(action) && !message.further && self.is_unanswered(m, message)
         })
     }
 
     /// Steps of the application chain carried out, oldest first.
     pub(super) fn followups(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Message)> + '_ {
         self.messages().filter(|(_, message)| {
-            message.carried_out(Action::ApplicationFollowup)
-                || message.carried_out(Action::ReferralFollowup)
-                || message.carried_out(Action::AnnouncedCall)
+            !message.further
+                && (message.carried_out(Action::ApplicationFollowup)
+                    || message.carried_out(Action::ReferralFollowup)
+                    || message.carried_out(Action::AnnouncedCall))
         })
     }
 

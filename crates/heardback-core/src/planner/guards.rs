@@ -120,7 +120,7 @@ fn bounce(case: &Case<'_>, proposal: &mut Proposal) {
     if !case.search.follows(RuleId::EDG_6) {
         return;
     }
-    if let Some(bounced) = open_bounce(case, proposal.action, proposal.interview) {
+    if let Some(bounced) = open_bounce(case, proposal.action, proposal.to, proposal.interview) {
         let after = |n| case.search.bd(proposal.to, bounced.value, n);
         shift(&mut proposal.window, after(0), after(1), None);
         proposal.cite(RuleId::EDG_6);
@@ -128,12 +128,20 @@ fn bounce(case: &Case<'_>, proposal: &mut Proposal) {
     }
 }
 
-/// The day of the last bounce in the chain of `action`, if nothing of that chain has arrived since.
-fn open_bounce(case: &Case<'_>, action: Action, interview: Option<usize>) -> Option<Known<Date>> {
+/// The day of the last bounce in the chain of `action`, if nothing of that chain has arrived since. Thanks are owed to each
+/// person, so what came back from one says nothing of another.
+fn open_bounce(
+    case: &Case<'_>,
+    action: Action,
+    to: Option<usize>,
+    interview: Option<usize>,
+) -> Option<Known<Date>> {
     let (_, last) = case.messages().rfind(|(_, message)| {
-        matches!(message.delivery, Delivery::Sent | Delivery::Bounced(_))
+        (!message.further || action == Action::ThankYou && message.contact == to)
+            && matches!(message.delivery, Delivery::Sent | Delivery::Bounced(_))
             && matches!(message.kind, crate::fact::MessageKind::Did(did) if chain(did) == chain(action))
-            && (action != Action::ThankYou || message.interview == interview)
+            && (action != Action::ThankYou
+                || message.interview == interview && (message.contact == to || to.is_none()))
     })?;
     match last.delivery {
         Delivery::Bounced(day) => Some(Known { value: day, fact: last.fact }),

@@ -48,7 +48,7 @@ pub(super) fn for_check_in(
     // Whoever else writes meanwhile, the question stays where it was asked (GRD-2).
     let last_asked = case
         .messages()
-        .rfind(|(_, message)| message.carried_out(Action::CheckIn) && message.is_touch())
+        .rfind(|(_, message)| message.carried_out(Action::CheckIn) && message.is_first_touch())
         .and_then(|(_, message)| message.contact)
         .filter(|_| case.search.follows(RuleId::GRD_2));
     let correspondent = case.last_human.and_then(|m| case.search.journal.messages[m].contact);

@@ -95,6 +95,7 @@ impl Journal {
             interview: spoken.interview.filter(|_| out).map(|i| self.interviews[i].id.clone()),
             asked_feedback: spoken.asked_feedback && out,
             queued: false,
+            further: false,
             mail: None,
             subject: None,
         })

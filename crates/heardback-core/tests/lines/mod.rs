@@ -350,6 +350,7 @@ impl Reader {
             interview: None,
             asked_feedback: false,
             queued: false,
+            further: false,
             mail: None,
             subject: None,
         };

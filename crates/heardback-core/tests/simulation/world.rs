@@ -238,6 +238,7 @@ pub fn message(direction: Direction, channel: Channel, kind: MessageKind) -> Mes
         interview: None,
         asked_feedback: false,
         queued: false,
+        further: false,
         mail: None,
         subject: None,
     }

@@ -403,6 +403,8 @@ impl Build<'_> {
             return_on: from.return_on,
             interview,
             asked_feedback: from.asked_feedback,
+            mail: None,
+            further: false,
         })
     }
 

@@ -55,7 +55,7 @@ pack!(enum Event {
 
 pack!(struct MessageEvent {
     applications, contact, direction, channel, kind, auto, needs_reply, return_on, interview,
-    asked_feedback, queued, mail, subject,
+    asked_feedback, queued, further, mail, subject,
 });
 
 pack!(struct InvitedEvent {

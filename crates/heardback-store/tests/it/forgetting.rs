@@ -83,6 +83,7 @@ fn two_applications(store: &Store) {
         interview: None,
         asked_feedback: false,
         queued: false,
+        further: false,
         mail: Some(MessageKey(3)),
         subject: None,
     };

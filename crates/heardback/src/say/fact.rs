@@ -2,10 +2,10 @@
 
 use heardback_core::fact::{
     ApplicationDetail, ApplicationId, Channel, ContactDetail, ContactId, Direction, Event, Fact,
-    InterviewId, InvitedEvent, LinkedinPermission, MessageEvent, MessageKind, Origin, OutcomeKind,
-    Part, ReferralStep, SeekerDetail, Standing, Verdict, Way,
+    FactId, InterviewId, InvitedEvent, LinkedinPermission, MessageEvent, MessageKey, MessageKind,
+    Origin, OutcomeKind, Part, ReferralStep, SeekerDetail, Standing, Verdict, Way,
 };
-use heardback_core::journal::{EmailState, Journal};
+use heardback_core::journal::{EmailState, Journal, Message};
 use jiff::civil::Date;
 
 use super::day;
@@ -71,7 +71,10 @@ pub(crate) fn sentence(fact: &Fact, journal: &Journal, today: Date) -> String {
             format!("you talked with {} about {text}", who(contact))
         }
         Event::Message(event) => message(event, journal),
-        Event::Bounced { .. } => "your message could not be delivered".to_owned(),
+        Event::Bounced { message } => match one_of_several(*message, journal) {
+            Some(who) => format!("your message to {who} could not be delivered"),
+            None => "your message could not be delivered".to_owned(),
+        },
         Event::Promise { by, text, due, .. } => {
             let who = by.as_ref().map_or("they".to_owned(), who);
             match due {
@@ -222,8 +225,31 @@ fn short_item(id: &str) -> &str {
     id.get(..4).unwrap_or(id)
 }
 
+/// The facts of a letter that went to several people.
+fn readers(mail: MessageKey, journal: &Journal) -> impl Iterator<Item = &Message> {
+    journal
+        .messages
+        .iter()
+        .filter(move |message| message.mail == Some(mail) && message.direction == Direction::Out)
+}
+
+/// Whom a message went to, where it went to others as well.
+fn one_of_several(fact: FactId, journal: &Journal) -> Option<String> {
+    let message = journal.messages.iter().find(|message| message.fact == fact)?;
+    let several = readers(message.mail?, journal).nth(1).is_some();
+    message.contact.filter(|_| several).map(|c| name_of(journal, &journal.contacts[c].id))
+}
+
 fn message(event: &MessageEvent, journal: &Journal) -> String {
-    let who = event.contact.as_ref().map(|id| name_of(journal, id));
+    let who = event.contact.as_ref().map(|id| {
+        let first = name_of(journal, id);
+        let mail = event.mail.filter(|_| event.direction == Direction::Out && !event.further);
+        let others = mail.into_iter().flat_map(|mail| readers(mail, journal));
+        let others = others.filter_map(|message| Some(&journal.contacts[message.contact?]));
+        let others = others.map(|other| &other.id).filter(|&other| other != id);
+        let others = others.map(|other| name_of(journal, other));
+        listed(&[first].into_iter().chain(others).collect::<Vec<_>>())
+    });
     let by = channel(event.channel);
     let mut text = match (event.direction, event.kind) {
         (Direction::Out, kind) => {

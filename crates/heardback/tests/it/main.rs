@@ -15,6 +15,7 @@ mod invitations;
 mod json;
 mod kills;
 mod late;
+mod letters_to_several;
 mod library;
 mod notes;
 mod page;

@@ -28,6 +28,7 @@ fn one(lines: &str) -> (Mail, Reading) {
             "offset" => mail.date_offset = Some(value.parse::<i32>().unwrap() * 3600),
             "from" => mail.from = Some(address(value)),
             "to" => mail.to.push(address(value)),
+            "cc" => mail.cc.push(address(value)),
             "subject" => value.clone_into(&mut mail.subject),
             "attached" => mail.attachments.push(value.to_owned()),
             "invites" => mail.invitations.push(invitation(value, Purpose::Invite)),

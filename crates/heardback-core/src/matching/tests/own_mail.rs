@@ -130,3 +130,96 @@ fn steps_in_own_mail_are_recognised() {
     expect![[r#"{"did":"post_rejection_thanks"}"#]]
         .assert_eq(&kinds(&rejected, &own("Thank you for letting me know.", "2026-03-10")));
 }
+
+/// Two interviewers and a coordinator who are known; the talk with the two was on the ninth.
+const TWO: &str = r#"
+    2026-03-01 "application", "application": "acme", "detail": {"company": "Acme"}
+    2026-03-01 "applied", "application": "acme"
+    2026-03-01 "contact", "contact": "dana", "detail": {"name": "Dana Ruiz"}
+    2026-03-01 "contact", "contact": "dana", "detail": {"email": "dana@acme.example"}
+    2026-03-01 "contact", "contact": "dana", "detail": {"application": "acme"}
+    2026-03-01 "contact", "contact": "lee", "detail": {"name": "Lee Wong"}
+    2026-03-01 "contact", "contact": "lee", "detail": {"email": "lee@acme.example"}
+    2026-03-01 "contact", "contact": "lee", "detail": {"application": "acme"}
+    2026-03-02 "interview", "interview": "i", "application": "acme", "start": "2026-03-09T09:00:00Z", "interviewers": ["dana", "lee"]
+"#;
+
+const THANKS_TO_TWO: &str = "
+mail: m1
+at: 2026-03-10T09:00:00Z
+from: sam@home.example
+to: Dana Ruiz <dana@acme.example>
+cc: Lee Wong <LEE@acme.example>
+cc: sam@home.example
+cc: Somebody Else <else@acme.example>
+Thank you both for the talk.
+";
+
+#[test]
+fn a_letter_to_two_is_a_touch_of_each_and_thanks_both() {
+    check_after(
+        TWO,
+        THANKS_TO_TWO,
+        expect![[r#"
+            kept in acme
+              message {"applications":["acme"],"channel":"email","contact":"dana","direction":"out","interview":"i","kind":{"did":"thank_you"}}
+              message {"applications":["acme"],"channel":"email","contact":"lee","direction":"out","further":true,"interview":"i","kind":{"did":"thank_you"}}"#]],
+    );
+}
+
+#[test]
+fn lists_and_strangers_before_a_known_person_hide_nobody() {
+    check_after(
+        TWO,
+        "
+mail: m1
+at: 2026-03-10T09:00:00Z
+from: sam@home.example
+to: jobs@acme.example
+to: Lee Wong <lee@acme.example>
+to: Lee Wong <lee@acme.example>
+Here is the certificate.
+",
+        expect![[r#"
+            kept in acme
+              message {"applications":["acme"],"channel":"email","contact":"lee","direction":"out","kind":{"did":"application_followup"}}"#]],
+    );
+}
+
+/// The contacts whose letter came back, after the mails were taken in one import or in two.
+#[track_caller]
+fn check_came_back(bounced: &str, expected: &str) {
+    let bounce = format!(
+        "mail: m2\nat: 2026-03-10T09:01:00Z\nfrom: mailer-daemon@home.example\nanswers: m1\nreport: yes\n{bounced}"
+    );
+    let before = recorded_facts(TWO);
+    for is_one_import in [true, false] {
+        let mut one = matcher(&before);
+        let (letter, reading) = parse(THANKS_TO_TWO).remove(0);
+        let sent = take(&mut one, &letter, &reading).facts;
+        let mut facts = before.clone();
+        facts.extend(sent);
+        let mut two = matcher(&facts);
+        let (report, reading) = parse(&bounce).remove(0);
+        let taken = take(if is_one_import { &mut one } else { &mut two }, &report, &reading);
+        facts.extend(taken.facts);
+        let journal = Journal::from_facts(&facts, &Berlin);
+        let told = journal.messages.iter().map(|message| {
+            let name = &journal.contacts[message.contact.unwrap()].id;
+            let touch = if message.is_touch() { "got it" } else { "did not" };
+            let counts = if message.is_first_touch() { ", counts" } else { "" };
+            format!("{name} {touch}{counts}")
+        });
+        let mut told: Vec<String> = told.collect();
+        told.sort();
+        assert_eq!(told.join("; "), expected, "in one import: {is_one_import}");
+    }
+}
+
+#[test]
+fn a_bounce_belongs_to_the_address_it_names_and_the_letter_still_counts_once() {
+    check_came_back("bounced: lee@acme.example", "dana got it, counts; lee did not");
+    check_came_back("bounced: Dana@acme.example", "dana did not; lee got it, counts");
+    check_came_back("bounced: else@acme.example", "dana got it, counts; lee got it");
+    check_came_back("Nobody is named.", "dana got it, counts; lee got it");
+}

@@ -130,6 +130,7 @@ fn message() -> impl Strategy<Value = Event> {
                 interview,
                 asked_feedback: false,
                 queued: auto && out,
+                further: false,
                 mail: None,
                 subject: None,
             })
