@@ -7,6 +7,7 @@
 
 mod addresses;
 mod alias;
+mod answers;
 mod company;
 mod employer;
 mod facts;

@@ -61,6 +61,9 @@ pub struct Reading {
     /// The words by which a time is offered or asked for; nothing is settled.
     #[serde(default)]
     pub proposed: Option<String>,
+    /// The words by which the writer of a short answer agrees to a time that the other side proposed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<String>,
     /// The message asks the user something that wants an answer.
     pub question: Option<String>,
     /// The day an absence note says its writer is back.

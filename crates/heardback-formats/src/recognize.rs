@@ -5,6 +5,7 @@
 //! looked for in one walk over the words of a message. Only what the writer himself wrote is read; quoted messages were
 //! read when they arrived.
 
+mod agreed;
 mod bounce;
 mod company;
 mod confidence;
@@ -68,7 +69,27 @@ pub fn known(mail: &Mail, mut reading: Reading, days: &WorkingDays) -> Reading {
         read_moments(mail, own, days, &mut reading);
         read_wishes(&Scan::of_known(&mail.subject, own), &mut reading);
     }
+    if !matches!(reading.label, Label::AutoReply | Label::Rejection) {
+        read_short_answer(mail, &mut reading);
+    }
     reading
+}
+
+/// What an answer says of a time without naming the talk: that it suits, or which one would.
+fn read_short_answer(mail: &Mail, reading: &mut Reading) {
+    let own = own_text(&mail.text);
+    let own = beginning(&own);
+    if reading.proposed.is_none()
+        && reading.event_time.is_none()
+        && let Some(sentence) = proposed::in_answer(own)
+    {
+        reading.proposed = Some(sentence.to_owned());
+        reading.evidence.push(evidence("proposed", "when.proposed", sentence));
+    }
+    if let Some(sentence) = agreed::agreed(own) {
+        reading.agreed = Some(sentence.to_owned());
+        reading.evidence.push(evidence("agreed", "when.agreed", sentence));
+    }
 }
 
 /// What a letter tells of its writer, which in the user's own mail is himself.
@@ -117,6 +138,7 @@ pub fn sent(mail: &Mail, mut reading: Reading, days: &WorkingDays) -> Reading {
         reading.announced_call = Some(call.value);
         reading.evidence.push(evidence("announced_call", "SAL-3", call.quote));
     }
+    read_short_answer(mail, &mut reading);
     reading
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use smol_str::SmolStr;
 
 use super::alias::{initials, is_agency, is_one, names_in};
+use super::answers::PROPOSED;
 use super::company::{company_words, key};
 use super::late::Answered;
 use super::lesson::{Likes, lessons};
@@ -16,7 +17,7 @@ use super::referral::Help;
 use super::role::role_words;
 use crate::fact::{
     ApplicationId, ContactId, Direction, Event, Fact, FactId, InterviewId, MessageKey, MessageKind,
-    OutcomeKind, Part, Standing, Verdict, Way,
+    Origin, OutcomeKind, Part, Standing, Verdict, Way,
 };
 use crate::hashed::Hashed;
 use crate::journal::{InterviewStatus, Journal, Revision};
@@ -155,6 +156,8 @@ pub(super) struct Letter {
     pub(super) human: bool,
     pub(super) needs_reply: bool,
     pub(super) at: Timestamp,
+    /// Its words that propose a time.
+    pub(super) proposed: Option<String>,
     /// It names its application by role or number; unknown of those that only the journal tells of.
     pub(super) named: Option<bool>,
 }
@@ -256,6 +259,7 @@ impl Known {
                 _ => None,
             })
             .collect();
+        let proposed: HashMap<MessageKey, &str> = facts.iter().filter_map(proposal).collect();
         for message in &journal.messages {
             let Some(&(key, subject)) = keys.get(&message.fact) else { continue };
             let out = message.direction == Direction::Out;
@@ -292,6 +296,7 @@ impl Known {
                     human: message.is_human(),
                     needs_reply: message.needs_reply,
                     at,
+                    proposed: proposed.get(&key).map(|words| (*words).to_owned()),
                     named: None,
                 },
             );
@@ -481,4 +486,16 @@ fn labels_name(labels: &[String], company: &[String]) -> bool {
 /// Whether behind an address there is a desk.
 pub(super) fn is_desk(email: &str) -> bool {
     !is_personal(&Address { name: String::new(), email: email.to_owned() })
+}
+
+/// The words of a mail that proposed a time, by the remark they are kept in.
+fn proposal(fact: &Fact) -> Option<(MessageKey, &str)> {
+    match (&fact.event, &fact.origin) {
+        (Event::Note { text, .. }, Origin::Mail { message, quote: Some(words), .. })
+            if text.starts_with(PROPOSED) =>
+        {
+            Some((*message, words))
+        }
+        _ => None,
+    }
 }

@@ -222,6 +222,7 @@ impl Matcher {
                 human,
                 needs_reply,
                 at: told.at,
+                proposed: reading.proposed.clone(),
                 named,
             },
         );
@@ -235,7 +236,10 @@ impl Matcher {
             && matches!(reading.label, Label::InterviewInvitation | Label::Scheduling)
         {
             self.interview(told, a);
+        } else if matches!(reading.label, Label::Other) && reading.proposed.is_some() {
+            self.suggest(told, a);
         }
+        self.agreed(told, a, false);
         let helper = contact.filter(|&c| self.is_helper(a, c));
         if let Some(helper) = helper {
             self.helped(told, a, helper);
@@ -427,15 +431,6 @@ impl Matcher {
         let latest = told.at.checked_add(AHEAD).unwrap_or(Timestamp::MAX);
         let earliest = told.at.checked_sub(HOUR).unwrap_or(Timestamp::MIN);
         (earliest..=latest).contains(&start).then_some(start)
-    }
-
-    /// A time is offered or asked for: the words are kept for the user, who settles it.
-    fn suggest(&mut self, told: &mut Told<'_>, a: usize) {
-        let words = told.reading.proposed.as_deref().unwrap_or_default();
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = format!("A time is proposed and not settled: “{words}”.");
-        let application = Some(self.known.applications[a].id.clone());
-        told.say("remark", "", "proposed", Event::Note { application, contact: None, text });
     }
 
     /// Where a talk is, as far as words say it: kept as a remark.

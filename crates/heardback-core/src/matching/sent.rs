@@ -192,6 +192,12 @@ impl Matcher {
         if !applies && applications.len() == 1 {
             self.invitations(told, own, a);
         }
+        if !applies && applications.len() == 1 {
+            if told.reading.proposed.is_some() {
+                self.suggest(told, a);
+            }
+            self.agreed(told, a, true);
+        }
         if kind == MessageKind::Did(Action::Withdrawal) {
             let application = self.known.applications[a].id.clone();
             let standing = Standing::Withdrawn;
@@ -210,7 +216,9 @@ impl Matcher {
         }
         let named = Some(applications.len() > 1 || self.is_named(told, a));
         let (human, needs_reply) = (false, false);
-        let letter = Letter { fact, to, applications, out: true, human, needs_reply, at, named };
+        let proposed = told.reading.proposed.clone();
+        let letter =
+            Letter { fact, to, applications, out: true, human, needs_reply, at, proposed, named };
         self.known.letters.insert(told.mail.key, letter);
         Keep::Kept { applications: ids }
     }
@@ -381,6 +389,10 @@ impl Matcher {
         let open = answered.filter(|letter| letter.needs_reply && !letter.out);
         let since = talk.map(|t| self.known.talks[t].start);
         if open.is_some_and(|letter| since.is_none_or(|start| start < letter.at)) {
+            return (did(Action::Reply), None, false);
+        }
+        // Whoever takes a proposed time says thanks as well, and for the next talk.
+        if told.reading.agreed.is_some() && self.answered_proposal(told, true).is_some() {
             return (did(Action::Reply), None, false);
         }
         if talk.is_some() && says(&["thank", "danke", "vielen dank", "enjoyed", "pleasure"]) {

@@ -20,6 +20,34 @@ pub(super) fn proposed<'t>(text: &'t str, event: Option<&str>) -> Option<&'t str
     asked
 }
 
+/// The same in an answer that names no talk: only what can be meant of nothing else, for news is asked for by a day too.
+pub(super) fn in_answer(text: &str) -> Option<&str> {
+    sentences(text).find(|sentence| {
+        let lower = sentence.to_ascii_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let asks = sentence.ends_with('?') && says(&MEETING) && says(&TIMES[..12]);
+        asks && !says(&["update", "news", "hear", "decision", "decide", "start date"])
+    })
+}
+
+/// In a question they ask whether the reader can come then.
+const MEETING: [&str; 14] = [
+    "work for you",
+    "suit you",
+    "suits you",
+    "work on your",
+    "how about",
+    "what about",
+    "are you free",
+    "are you available",
+    "could we do",
+    "could we talk",
+    "could we speak",
+    "could we meet",
+    "can you make",
+    "can you do",
+];
+
 /// In a question they ask whether a time is possible.
 const OPEN: [&str; 12] = [
     "available",
@@ -80,7 +108,7 @@ const TIMES: [&str; 20] = [
 ];
 
 /// Sentences, over the line ends that a mail program put in.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n")
         .flat_map(|part| part.split_inclusive(['?', '!']))
         .flat_map(|part| part.split_inclusive(". "))

@@ -82,6 +82,7 @@ fn fields(reading: &Reading, out: &mut Out<'_>) -> Result<(), Failure> {
         ("promised_on", day(reading.promised_on)),
         ("question", reading.question.clone()),
         ("back_on", day(reading.back_on)),
+        ("agreed", reading.agreed.clone()),
         ("bounced", reading.bounced.clone()),
     ];
     let mut shown: Vec<&str> = vec!["label"];

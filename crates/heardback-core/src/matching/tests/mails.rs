@@ -90,6 +90,10 @@ fn one(lines: &str) -> (Mail, Reading) {
                 evidence("proposed");
                 reading.proposed = Some(value.to_owned());
             }
+            "agrees" => {
+                evidence("agreed");
+                reading.agreed = Some(value.to_owned());
+            }
             "will_call" => reading.announced_call = Some(value.parse().unwrap()),
             "promised_on" => reading.promised_on = Some(value.parse().unwrap()),
             "back_on" => reading.back_on = Some(value.parse().unwrap()),

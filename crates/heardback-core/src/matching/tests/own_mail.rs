@@ -223,3 +223,59 @@ fn a_bounce_belongs_to_the_address_it_names_and_the_letter_still_counts_once() {
     check_came_back("bounced: else@acme.example", "dana got it, counts; lee got it");
     check_came_back("Nobody is named.", "dana got it, counts; lee got it");
 }
+
+#[test]
+fn a_time_proposed_and_taken_is_a_suggestion_with_both_sentences_and_arranges_nothing() {
+    let asked = "
+mail: m1
+at: 2026-03-10T09:00:00Z
+from: Dana Ruiz <dana@acme.example>
+label: scheduling
+question: Would Tuesday at 10 work for you?
+proposes: Would Tuesday at 10 work for you?
+
+";
+    let agreed = "mail: m2
+at: 2026-03-10T10:00:00Z
+answers: m1
+from: sam@home.example
+to: Dana Ruiz <dana@acme.example>
+agrees: Tuesday 10 works for me, thank you.
+Tuesday 10 works for me, thank you.
+";
+    let expected = expect![[r#"
+        kept in acme
+          message {"applications":["acme"],"channel":"email","contact":"dana","direction":"out","kind":{"did":"reply"}}
+          note {"application":"acme","text":"A time is agreed on, as far as words tell: “Would Tuesday at 10 work for you?”, and in answer “Tuesday 10 works for me, thank you.”."}"#]];
+    // The talk of the day before is over, and thanks would count for it.
+    let before = recorded_facts(TWO);
+    let (mail, reading) = parse(asked).remove(0);
+    let mut facts = before.clone();
+    facts.extend(take(&mut matcher(&before), &mail, &reading).facts);
+    check_from(&facts, agreed, expected);
+    // Nothing was proposed: the same words agree to nothing.
+    check_after(
+        TWO,
+        &agreed.replace("Tuesday 10 works for me, thank you.", "That works."),
+        expect![[r#"
+            kept in acme
+              message {"applications":["acme"],"channel":"email","contact":"dana","direction":"out","kind":{"did":"application_followup"}}"#]],
+    );
+}
+
+#[test]
+fn the_employer_takes_a_time_that_the_user_proposed() {
+    let own = "mail: m1\nat: 2026-03-10T10:00:00Z\nfrom: sam@home.example\nto: Dana Ruiz <dana@acme.example>\nproposes: Could we do Wednesday at 3?\nCould we do Wednesday at 3?";
+    let (mail, reading) = parse(own).remove(0);
+    let mut facts = recorded_facts(TWO);
+    facts.extend(take(&mut matcher(&facts), &mail, &reading).facts);
+    check_from(
+        &facts,
+        "mail: m2\nat: 2026-03-10T11:00:00Z\nanswers: m1\nfrom: Dana Ruiz <dana@acme.example>\nagrees: That works, thanks!",
+        expect![[r#"
+            kept in acme
+              application {"application":"acme","detail":{"domain":"acme.example"}}
+              message {"applications":["acme"],"channel":"email","contact":"dana","direction":"in","kind":"reply"}
+              note {"application":"acme","text":"A time is agreed on, as far as words tell: “Could we do Wednesday at 3?”, and in answer “That works, thanks!”."}"#]],
+    );
+}
