@@ -1,5 +1,6 @@
 //! The many ways in which employers say the same thing, one line each.
 
+use heardback_core::reading::Effect;
 use heardback_core::reading::Label::{self, *};
 use heardback_core::working_days::WorkingDays;
 use heardback_formats::{mail, recognize};
@@ -34,6 +35,8 @@ fn rejections_are_recognised_however_they_are_worded() {
             "We have made an offer to another finalist for the Quality Engineer role and they said yes.",
             "They went with a more senior person for the analyst job.",
             "We have reviewed all applications for the Marketing role and have decided to move forward with someone else.",
+            "The business has withdrawn requisition R-20 for the Analyst role, and all open applications have been closed.",
+            "Your background differs from what the Engineer role asks for, so we are going to pause here.",
         ],
     );
 }
@@ -245,4 +248,18 @@ fn check(label: Label, texts: &[&str]) {
         })
         .collect();
     assert!(wrong.is_empty(), "not {}:\n{}", label.name(), wrong.join("\n"));
+}
+
+#[test]
+fn what_only_looks_like_a_receipt_opens_and_joins_no_application() {
+    let letters = [
+        "From: Verbena Health <news@verbena.example>\nTo: sam@home.example\nSubject: Thank you for your interest in Verbena Health\nList-Unsubscribe: <https://verbena.example/u>\n\nYou are now subscribed. Expect stories from our clinics, and now and then a role that is hard to fill.",
+        "From: Service <service@kitchen.example>\nTo: sam@home.example\nSubject: Your application has been received\n\nDear customer, thank you for applying for our extended warranty. Your application is being processed and we will be in touch about the position of your appliance in the queue.",
+        "From: Harbor <alerts@harbor.example>\nTo: sam@home.example\nSubject: Sam, thank you for applying with Harbor! 9 more like it\nList-Unsubscribe: <https://harbor.example/u>\n\nPeople who applied for Payroll Administrator also applied for these:\nPayroll Clerk - Denby Group - Leeds\nFinance Assistant - Sable Ltd - Leeds\nSee all 9 jobs",
+    ];
+    for letter in letters {
+        let reading = recognize::read(&mail::parse(letter.as_bytes()), &WorkingDays::default());
+        let acts = matches!(reading.effect, Effect::Create | Effect::Attach);
+        assert!(!acts, "{}, {}: {letter}", reading.label.name(), reading.effect.name());
+    }
 }

@@ -103,6 +103,12 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
     if far_down || told_why || spoken_of || only_unattended && of(Signal::Bulk) >= 0.5 {
         auto_reply *= 0.5;
     }
+    if weights.spoke("handover.said")
+        && !mail.flags.auto_reply
+        && mail.flags.auto_submitted.is_none()
+    {
+        auto_reply *= 0.4;
+    }
     // An answer by machine says so in its header or its subject; what it says of interviews is somebody else's.
     if auto_reply >= 0.85 && !(strong(Signal::Rejection, 0.85) && job >= 0.9) && confirmation < 0.9
     {
@@ -243,6 +249,10 @@ pub(super) fn label(mail: &Mail, weights: &Weights) -> Decision {
         (interview, assessment, offer, confirmation) =
             (interview * 0.5, assessment * 0.6, offer * 0.5, confirmation * 0.4);
         scheduling *= 0.6;
+    }
+    // Many postings under a subject that thanks are postings: nothing in them says that anything arrived.
+    if alert >= 0.9 && mail.flags.list_unsubscribe && !weights.spoke("confirmation.received") {
+        confirmation *= 0.6;
     }
     if alert >= SURE && confirmation < 0.93 && interview < 0.93 && offer < 0.93 {
         (confirmation, interview, outreach) = (confirmation * 0.5, interview * 0.5, outreach * 0.6);
@@ -468,9 +478,19 @@ pub(super) fn effect(
             Effect::Ignore
         }
     };
+    // What can be unsubscribed from thanks for any interest; only what says that something arrived is a receipt.
+    let to_subscribers = decision.label == Label::ApplicationConfirmation
+        && mail.flags.list_unsubscribe
+        && !is_by_relay(mail)
+        && !weights.spoke("confirmation.received")
+        && !weights.spoke("confirmation.thanks_for_applying");
     let of_work = decision.label == Label::Scheduling || is_of_work(mail, weights);
     match found {
-        Effect::Create | Effect::Attach if to_many || about_others || !of_work => Effect::Review,
+        Effect::Create | Effect::Attach
+            if to_many || about_others || to_subscribers || !of_work =>
+        {
+            Effect::Review
+        }
         Effect::Review if to_many || job < 0.45 => Effect::Ignore,
         Effect::Review if weights.of(Signal::Bulk) >= 0.7 && weights.of(Signal::Applied) < 0.7 => {
             Effect::Ignore

@@ -13,6 +13,11 @@ pub(super) fn whole_subject(subject: &str, company: Option<&str>) -> Option<Stri
         let part = part.split(" next steps").next().unwrap_or(part);
         let part = part.split(" opportunity").next().unwrap_or(part);
         let mut part = part.trim();
+        for head in ["following up on ", "follow up on ", "news on ", "news about "] {
+            if part.get(..head.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(head)) {
+                part = &part[head.len()..];
+            }
+        }
         for tail in [
             " invitation",
             " test",
