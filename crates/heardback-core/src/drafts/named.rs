@@ -523,11 +523,20 @@ impl<'a> Named<'a> {
             text.push_str(",\n");
         }
         text.push_str(&me);
+        let signature = self.situation.journal.seeker.signature.as_deref();
+        // Nothing but the name goes to an address that is a guess (CON-2), or onto a card.
+        let signature = signature.filter(|_| !is_card && !self.situation.item.guess);
         let with_number =
             matches!(kind, Kind::ApplicationEmail | Kind::EarlyNote | Kind::ReferralEmail);
-        if let Some(phone) = self.values.get("phone").filter(|_| with_number && !is_card) {
+        if let Some(phone) = self.values.get("phone").filter(|_| with_number && !is_card)
+            && !signature.is_some_and(|signature| signature.contains(phone.as_str()))
+        {
             text.push('\n');
             text.push_str(phone);
+        }
+        for line in signature.into_iter().flat_map(str::lines) {
+            text.push('\n');
+            text.push_str(&clean(line));
         }
         text
     }

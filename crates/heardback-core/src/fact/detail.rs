@@ -144,6 +144,15 @@ pub enum SeekerDetail {
     },
     /// Would rather not be offered a note after a rejection.
     NoRejectionNotes(bool),
+    /// What stands under the name in e-mails and letters; empty for nothing.
+    Signature(String),
+    /// On the user's own clock, the full hours between which he writes and calls.
+    Hours {
+        /// From this hour, 0 to 23.
+        from: u8,
+        /// Until this hour, 1 to 24.
+        until: u8,
+    },
 }
 
 /// Sent or received.

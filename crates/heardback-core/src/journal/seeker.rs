@@ -25,6 +25,10 @@ pub struct Seeker {
     pub region: Option<String>,
     /// The number to call back.
     pub phone: Option<String>,
+    /// What stands under the name in e-mails and letters.
+    pub signature: Option<String>,
+    /// The full hours between which the user writes and calls, on his own clock: from, until.
+    pub hours: Option<(u8, u8)>,
     /// Would rather not be offered a note after a rejection.
     pub no_rejection_notes: bool,
     /// What the user has done, each with a result, a number or a tool.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use heardback_core::action::Action;
 use heardback_core::drafts::{Missing, Spelling};
+use heardback_core::fact::Channel;
 
 use crate::page::situations;
 use crate::situations::Search;
@@ -108,6 +109,8 @@ fn drafts_in_the_writers_own_manner_pass_as_well() {
             search.told.own_letters = own.iter().map(|text| (*text).to_owned()).collect();
             search.told.earlier_to_same = earlier.iter().map(|text| (*text).to_owned()).collect();
             search.told.heard = heard.map(str::to_owned);
+            search.journal.seeker.signature =
+                Some("Mechanical Engineer, Buffalo\nhttps://chen.example/work".to_owned());
             let items = search.items().into_iter().chain(search.courtesies());
             for item in items.filter(|item| item.action == action).collect::<Vec<_>>().iter() {
                 let (draft, failed) = search.draft(item).unwrap();
@@ -124,6 +127,28 @@ fn drafts_in_the_writers_own_manner_pass_as_well() {
         }
     }
     assert!(shortened > 40, "{shortened} shortened");
+}
+
+#[test]
+fn a_signature_stands_under_letters_and_neither_on_cards_nor_under_a_guess() {
+    let signed = |facts: &str, day: &str, action: Action, card: bool| {
+        let mut search = Search::new(facts, day);
+        search.journal.seeker.signature = Some("Mechanical Engineer\n+1 716 555 0144".to_owned());
+        let items = search.items();
+        let mut item = items.into_iter().find(|item| item.action == action).unwrap();
+        if card {
+            item.channel = Some(Channel::Card);
+        }
+        search.draft(&item).unwrap().0.body
+    };
+    let applied = "contact c1 hiring_manager email postal\n 2026-03-02 applied";
+    let body = signed(applied, "2026-03-11", Action::ApplicationFollowup, false);
+    assert!(body.ends_with("\nMaya Chen\nMechanical Engineer\n+1 716 555 0144"), "{body}");
+    let card = signed(applied, "2026-03-11", Action::ApplicationFollowup, true);
+    assert!(card.ends_with("\nMaya Chen"), "{card}");
+    let guess = "contact c1 hiring_manager guessed_email\n 2026-03-02 applied";
+    let guess = signed(guess, "2026-03-11", Action::ApplicationFollowup, false);
+    assert!(guess.ends_with("\nMaya Chen"), "{guess}");
 }
 
 /// What a reader sees of the manner: salutation, closing words, and whether "I am" is shortened.

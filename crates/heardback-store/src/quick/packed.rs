@@ -124,6 +124,8 @@ pack!(enum SeekerDetail {
     11 = Proof(text),
     12 = NoRejectionNotes(yes),
     13 = Skill { proof, skill },
+    14 = Signature(text),
+    15 = Hours { from, until },
 });
 
 pack!(enum Direction { 0 = Out, 1 = In });

@@ -42,6 +42,12 @@ pub(crate) struct ProfileArgs {
     /// Your telephone number, for messages that leave one
     #[arg(long, value_name = "NUMBER")]
     phone: Option<String>,
+    /// What stands under your name in e-mails and letters, such as your profession and a link; "" for nothing
+    #[arg(long, value_name = "TEXT")]
+    signature: Option<String>,
+    /// The hours in which you write and call, on your own clock: 9-17
+    #[arg(long, value_name = "FROM-UNTIL")]
+    hours: Option<String>,
     /// Something you have done, with a result, a number or a tool; repeat it for each
     #[arg(long, value_name = "SENTENCE")]
     proof: Vec<String>,
@@ -79,6 +85,8 @@ fn details(args: &ProfileArgs) -> Result<Vec<SeekerDetail>, Failure> {
     details.extend(args.notes.map(|yes| Detail::NoRejectionNotes(!yes)));
     details.extend(args.name.clone().map(Detail::Name));
     details.extend(args.phone.as_deref().map(seeker::phone).transpose()?);
+    details.extend(args.signature.as_deref().map(seeker::signature).transpose()?);
+    details.extend(args.hours.as_deref().map(seeker::hours).transpose()?);
     details.extend(args.proof.iter().map(|text| Detail::Proof(text.trim().to_owned())));
     for address in &args.address {
         details.push(seeker::address(address)?);
@@ -104,6 +112,8 @@ fn show(desk: &Desk, form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
             "notes_after_a_no": !seeker.no_rejection_notes,
             "name": seeker.name,
             "phone": seeker.phone,
+            "signature": seeker.signature,
+            "hours": seeker.hours,
             "proofs": seeker.proofs.iter().map(|proof| &proof.text).collect::<Vec<_>>(),
             "addresses": seeker.addresses,
             "region": seeker.region,
@@ -116,6 +126,8 @@ fn show(desk: &Desk, form: Form, out: &mut Out<'_>) -> Result<(), Failure> {
         ("profile", seeker.profile.as_str().to_owned()),
         ("name", known(&seeker.name)),
         ("phone", known(&seeker.phone)),
+        ("signature", known(&seeker.signature.as_ref().map(|text| text.replace('\n', " / ")))),
+        ("hours", known(&seeker.hours.map(|(from, until)| format!("{from}–{until} h")))),
         (
             "addresses",
             if seeker.addresses.is_empty() {

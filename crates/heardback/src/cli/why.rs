@@ -60,7 +60,7 @@ fn what(desk: &Desk, journal: &Journal, found: &Item, out: &mut Out<'_>) -> Resu
         out.text(format!("{}.", capital(&window.join(", "))))?;
     }
     let there = journal.zone_of(found.to).to_datetime(desk.now).date();
-    if let Some(hours) = item::good_hours(journal, desk.playbook()?, found, there) {
+    if let Some(hours) = item::good_hours(journal, desk.playbook()?, found, (there, &desk.home())) {
         out.text(hours)?;
     }
     if found.guess {

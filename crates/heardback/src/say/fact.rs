@@ -383,6 +383,9 @@ fn seeker(detail: &SeekerDetail, today: Date) -> String {
         D::Region(region) => format!("most employers are in {region}"),
         D::Zone(zone) => format!("most employers are in the zone {zone}"),
         D::Phone(number) => format!("your number is {number}"),
+        D::Signature(text) if text.is_empty() => "nothing stands under your name".to_owned(),
+        D::Signature(text) => format!("under your name stands: {}", text.replace('\n', " / ")),
+        D::Hours { from, until } => format!("you write and call between {from} and {until} h"),
         D::Proof(text) => format!("you have done this: {text}"),
         D::Skill { proof, skill } => format!("this proves {skill}: {proof}"),
     }

@@ -7,6 +7,7 @@ use heardback_core::journal::Journal;
 use heardback_core::planner::{self, Item, Plan};
 use heardback_core::playbook::Playbook;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::day;
@@ -137,16 +138,18 @@ pub(crate) fn post_by(by: PostBy, today: Date) -> String {
     }
 }
 
-/// The hours somebody may be written to or called, in a sentence.
+/// The hours somebody may be written to or called, in a sentence or two: on the clock there, and on the user's where that
+/// is another, or where he keeps hours of his own.
 pub(crate) fn good_hours(
     journal: &Journal,
     playbook: &Playbook,
     item: &Item,
-    day: Date,
+    (day, home): (Date, &TimeZone),
 ) -> Option<String> {
     let hours = planner::hours(item, playbook, day)?;
+    let there = journal.zone_of(item.to);
     let mut text = format!("Between {} and {} h there", hours.from.hour(), hours.until.hour());
-    if let Some(zone) = journal.zone_of(item.to).iana_name() {
+    if let Some(zone) = there.iana_name() {
         text += &format!(" ({zone})");
     }
     if hours.better_from > hours.from {
@@ -155,7 +158,22 @@ pub(crate) fn good_hours(
     if hours.better_until < hours.until {
         text += &format!(", better before {} h", hours.better_until.hour());
     }
-    Some(text + ".")
+    text.push('.');
+    let own = journal.seeker.hours;
+    let usual = hours.at_home(day, (there, home), None);
+    match (hours.at_home(day, (there, home), own), own) {
+        (None, Some((from, until))) => {
+            text += &format!(" None of that lies within your own hours ({from}–{until} h).");
+        }
+        (span @ Some((from, until)), _)
+            if span != usual || from.time() != hours.from || until.time() != hours.until =>
+        {
+            let clock = |time: jiff::civil::DateTime| time.strftime("%-H:%M").to_string();
+            text += &format!(" For you: {} to {}.", clock(from), clock(until));
+        }
+        _ => {}
+    }
+    Some(text)
 }
 
 /// The reason in one line: what happened, without the number that followed from it and without the year it is.

@@ -119,7 +119,7 @@ pub(super) fn view(
     Ok(ItemPage {
         frame: frame.titled(&line.deed),
         window: window.collect(),
-        hours: item::good_hours(journal, playbook, found, there),
+        hours: item::good_hours(journal, playbook, found, (there, &desk.home())),
         guess: guess(journal, found),
         // A draft that is ready opens with its words; till then the bare address would invite an empty mail.
         write: write(journal, found).filter(|_| found.channel != Some(Channel::Email)),

@@ -38,6 +38,9 @@ struct SettingsPage {
     region: String,
     zone: String,
     addresses: Vec<String>,
+    signature: String,
+    /// “9-17”, or nothing where nobody said.
+    hours: String,
     proofs: usize,
     profile: String,
     regions: Vec<(&'static str, &'static str)>,
@@ -76,6 +79,8 @@ fn view(desk: &Desk, frame: Frame) -> Result<SettingsPage, Failure> {
         region: seeker.region.clone().unwrap_or_default(),
         zone: journal.zone.iana_name().unwrap_or("UTC").to_owned(),
         addresses: seeker.addresses.clone(),
+        signature: seeker.signature.clone().unwrap_or_default(),
+        hours: seeker.hours.map_or(String::new(), |(from, until)| format!("{from}-{until}")),
         proofs: seeker.proofs.len(),
         profile: capital(seeker.profile.as_str()),
         regions: holidays().regions().collect(),
@@ -104,6 +109,11 @@ struct You {
     region: Option<String>,
     #[serde(default, deserialize_with = "filled")]
     zone: Option<String>,
+    /// Left empty it takes the signature away.
+    #[serde(default)]
+    signature: Option<String>,
+    #[serde(default, deserialize_with = "filled")]
+    hours: Option<String>,
     /// One more address of one's own.
     #[serde(default, deserialize_with = "filled")]
     address: Option<String>,
@@ -149,6 +159,14 @@ impl You {
         let zone = self.zone.map(|zone| zone_name(zone.trim())).transpose()?;
         let zone = zone.filter(|zone| journal.zone.iana_name() != Some(zone.as_str()));
         details.extend(zone.map(SeekerDetail::Zone));
+        if let Some(text) = &self.signature {
+            let signature = seeker::signature(text)?;
+            let now = SeekerDetail::Signature(known.signature.clone().unwrap_or_default());
+            details.extend(Some(signature).filter(|signature| *signature != now));
+        }
+        let hours = self.hours.as_deref().map(seeker::hours).transpose()?;
+        let now = known.hours.map(|(from, until)| SeekerDetail::Hours { from, until });
+        details.extend(hours.filter(|hours| Some(hours) != now.as_ref()));
         let address = self.address.filter(|address| !known.addresses.contains(address));
         details.extend(address.map(|address| seeker::address(&address)).transpose()?);
         Ok(details)

@@ -248,3 +248,47 @@ fn a_message_goes_by_another_way_where_an_address_for_it_is_known() {
     let shown = environment.run(&["show", "northwind"]);
     assert!(shown.contains("card"), "recorded as a card: {shown}");
 }
+
+#[test]
+fn a_signature_and_hours_are_set_checked_shown_and_taken_back() {
+    let environment = applied();
+    environment.run(&[
+        "profile",
+        "--signature",
+        "Process Engineer\n  https://maya.example ",
+        "--hours",
+        "9-12",
+    ]);
+    let shown = environment.run(&["profile"]);
+    assert!(shown.contains("Process Engineer / https://maya.example"), "{shown}");
+    assert!(shown.contains("9–12 h"), "{shown}");
+    let said = environment.run(&["draft", "dana", "--fit", FIT]);
+    assert!(said.contains("  Maya Chen\n  +1 716 555 0144\n  Process Engineer\n"), "{said}");
+    assert!(said.contains("It passes every check"), "{said}");
+    environment.run(&["contact", "dana", "--zone", "America/New_York"]);
+    let why = environment.run(&["why", "dana"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(why.contains("None of that lies within your own hours (9–12 h)."), "{why}");
+    environment.run(&["profile", "--hours", "9-17"]);
+    let why = environment.run(&["why", "dana"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(why.contains("For you: 12:00 to 17:00."), "{why}");
+
+    let page = crate::page::Page::open(&environment);
+    let settings = page.get("/settings").body;
+    assert!(
+        settings.contains("value=\"9-17\"") && settings.contains(">Process Engineer\n"),
+        "{settings}"
+    );
+    assert_eq!(page.post("/settings/you", "hours=17-9").status(), 422);
+    assert_eq!(page.post("/settings/you", "hours=10-16&signature=").status(), 303);
+    let shown = environment.run(&["profile"]);
+    assert!(shown.contains("10–16 h") && !shown.contains("maya.example"), "{shown}");
+    environment.run(&["undo"]);
+    assert!(environment.run(&["profile"]).contains("maya.example"), "taken back");
+    for wrong in ["25-26", "nine to five", "9"] {
+        let refused = environment.fail(&["profile", "--hours", wrong]);
+        assert!(refused.contains("are no hours of a day"), "{refused}");
+    }
+    let long = "x\n".repeat(5);
+    let refused = environment.fail(&["profile", "--signature", &long]);
+    assert!(refused.contains("at most 4 lines"), "{refused}");
+}

@@ -121,6 +121,10 @@ pub(super) fn seeker(seeker: &mut Seeker, fact: &Fact, on: Date, detail: &Seeker
         SeekerDetail::Resumed => resume(&mut seeker.pause, on),
         SeekerDetail::WantsFeedback(yes) => seeker.wants_feedback = *yes,
         SeekerDetail::NoRejectionNotes(yes) => seeker.no_rejection_notes = *yes,
+        SeekerDetail::Signature(text) => {
+            seeker.signature = Some(text.clone()).filter(|text| !text.trim().is_empty());
+        }
+        SeekerDetail::Hours { from, until } => seeker.hours = Some((*from, *until)),
         SeekerDetail::Name(name) => seeker.name = Some(name.clone()),
         SeekerDetail::Address(address) => {
             if !seeker.addresses.iter().any(|known| known.eq_ignore_ascii_case(address)) {
