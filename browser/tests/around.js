@@ -120,3 +120,31 @@ holds("on a phone every room is one or two taps away", { size: PHONE }, async (v
     await page.getByRole("heading", { level: 1, name: room }).waitFor();
   }
 });
+
+holds("on paper there is what is to be read, and nothing to press, black on white", { dark: true }, async (visitor) => {
+  const { page } = visitor;
+  for (const name of ["today", "application", "applications", "agenda", "people", "interview", "line", "playbook"]) {
+    await page.emulateMedia({ media: "screen" });
+    await go(visitor, PAGES.find((listed) => listed.name === name));
+    await page.setViewportSize({ width: 720, height: 1000 });
+    await page.emulateMedia({ media: "print" });
+    const seen = await page.evaluate(() => {
+      const shown = (element) => element.checkVisibility() && element.getClientRects().length > 0;
+      const main = getComputedStyle(document.querySelector("main"));
+      return {
+        pressed: [...document.querySelectorAll("button, input, select, summary, nav a")].filter(shown).map((e) => e.outerHTML.slice(0, 90)),
+        paper: getComputedStyle(document.body).backgroundColor,
+        ink: main.color,
+        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        beyond: [...document.querySelectorAll("main *")].filter((e) => shown(e) && e.getBoundingClientRect().right > innerWidth).map((e) => e.outerHTML.slice(0, 90)),
+        text: document.querySelector("main").innerText.length,
+      };
+    });
+    assert.deepEqual(seen.pressed, [], name);
+    assert.equal(seen.paper, "rgb(255, 255, 255)", name);
+    assert.equal(seen.ink, "rgb(0, 0, 0)", name);
+    assert.ok(seen.wide <= 0, `${name}: ${seen.wide} pixels too wide: ${seen.beyond[0]}`);
+    assert.ok(seen.text > 100, `${name}: there is something to read`);
+  }
+  await page.emulateMedia({ media: "screen" });
+});
