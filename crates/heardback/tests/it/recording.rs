@@ -464,6 +464,8 @@ fn you_are_known_by_what_you_say() {
             profile     reserved
             name        Kim Doe
             phone       not said
+            signature   not said
+            hours       not said
             addresses   me@home.example
             job now     yes
             chases      yes
