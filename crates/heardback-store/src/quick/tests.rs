@@ -71,7 +71,7 @@ fn the_bytes_of_this_form_do_not_change() {
     fixture().iter().for_each(|fact| fact.pack(&mut bytes));
     let digest: String =
         Sha256::digest(&bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    expect!["form 2: 11600 bytes 1a4f530463fe0953"]
+    expect!["form 2: 11720 bytes f4e46327ef8dcace"]
         .assert_eq(&format!("form {FORM}: {} bytes {digest}", bytes.len()));
 }
 
