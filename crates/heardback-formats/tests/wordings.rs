@@ -36,6 +36,7 @@ fn rejections_are_recognised_however_they_are_worded() {
             "They went with a more senior person for the analyst job.",
             "We have reviewed all applications for the Marketing role and have decided to move forward with someone else.",
             "The business has withdrawn requisition R-20 for the Analyst role, and all open applications have been closed.",
+            "We had a number of applicants for the Fitter role and have extended an offer out to a candidate.",
             "Your background differs from what the Engineer role asks for, so we are going to pause here.",
         ],
     );
@@ -55,6 +56,7 @@ fn confirmations_are_recognised_however_they_are_worded() {
             "You have successfully applied for the Product Owner role at Fabrikam.",
             "Thank you for applying to Contoso. If we think you could be a fit, we will schedule a call.",
             "Your CV has been received by our recruitment team and is under review for the Architect role.",
+            "Thanks for applying for the position of Fitter - Direct Client with Contoso through Dice.",
             "We appreciate your application for the Welder position and look forward to reading it.",
             "Thanks, resume received. I will read it and come back to you.",
             "Your application to Fabrikam has been received. If your application seems like a good match for the position we \

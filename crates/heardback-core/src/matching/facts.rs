@@ -92,10 +92,11 @@ impl<'a> Told<'a> {
             && (self.reading.effect == Effect::Create || self.reading.company_sure)
     }
 
-    /// It asks for nothing and says nothing of whom it comes from: nobody could say more of it than its words do.
+    /// It asks for nothing and says nothing of whom it comes from: nobody could say more of it than its words do. Or it is no
+    /// news at all, such as that answers arrived.
     pub(super) fn is_nameless_news(&self) -> bool {
         let reading = self.reading;
-        reading.company.is_none()
+        (reading.company.is_none() || reading.label == Label::Other && reading.timeline.is_none())
             && reading.contact.is_none()
             && reading.question.is_none()
             && (matches!(

@@ -11,7 +11,7 @@ use crate::environment::TestEnvironment;
 const ONE_IN: usize = 6;
 
 #[test]
-fn real_mail_leaves_at_most_one_question_for_ten_applications() {
+fn real_mail_leaves_at_most_one_question_for_twenty_applications() {
     let Some(cases) = std::env::var_os("HEARDBACK_CASES") else {
         writeln!(std::io::stderr(), "skipped: HEARDBACK_CASES names no folder").unwrap();
         return;
@@ -27,7 +27,7 @@ fn real_mail_leaves_at_most_one_question_for_ten_applications() {
     let waiting = rows(&["review", "--all", "--json"]);
     let questions = waiting.iter().filter(|row| row["folded"] != true).count();
     writeln!(std::io::stderr(), "{applications} applications, {questions} questions").unwrap();
-    assert!(applications >= 60 && questions * 10 <= applications, "{applications}, {questions}");
+    assert!(applications >= 60 && questions * 20 <= applications, "{applications}, {questions}");
 }
 
 /// All real job mail and some of the rest as one mailbox; dates, senders and recipients that are missing are made up.

@@ -31,3 +31,14 @@ fn posting_address_and_place_are_recorded_and_a_proposed_time_arranges_nothing()
               interview {"application":"acme-welder","interview":"acme-welder-interview","start":"2026-03-10T09:00:00Z"}"#]],
     );
 }
+
+#[test]
+fn no_news_that_fits_nothing_is_folded_and_a_promise_in_it_is_asked_about() {
+    let arrived = "mail: m1
+         at: 2026-03-02T09:00:00Z\nfrom: no-reply@greenhouse.io\nlabel: other\neffect: review\ncompany: Acme\nrole: Welder";
+    check(arrived, expect!["folded: it may be about a job"]);
+    check(
+        &format!("{arrived}\npromises: You will hear by Friday"),
+        expect!["review: it may be about a job"],
+    );
+}
