@@ -23,8 +23,8 @@ use std::collections::{HashMap, HashSet};
 use heardback_core::action::Action;
 use heardback_core::fact::{
     ApplicationDetail, ApplicationId, BatchId, Channel, ContactDetail, ContactId, Direction, Event,
-    Fact, FactId, Interest, InterviewId, MessageEvent, MessageKind, Moment, OutcomeKind,
-    ReferralStep, SeekerDetail,
+    Fact, FactId, Interest, InterviewId, MessageEvent, MessageKey, MessageKind, Moment,
+    OutcomeKind, ReferralStep, SeekerDetail,
 };
 use heardback_core::journal::{Journal, Places};
 use heardback_core::planner::{self, Item};
@@ -362,6 +362,8 @@ impl Reader {
                 "question" => message.needs_reply = true,
                 "queued" => message.queued = true,
                 "feedback" => message.asked_feedback = true,
+                "letter" => message.mail = Some(MessageKey(value.parse().unwrap())),
+                "further" => message.further = true,
                 "back" => message.return_on = Some(value.parse().unwrap()),
                 "for" => message.interview = Some(InterviewId::from(value)),
                 "reply" if direction == Direction::In => message.kind = MessageKind::Reply,

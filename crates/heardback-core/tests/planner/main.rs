@@ -14,6 +14,7 @@ mod dissent;
 mod endings;
 mod guards;
 mod hours;
+mod letters_to_several;
 mod merging;
 mod obligations;
 mod opportunities;
