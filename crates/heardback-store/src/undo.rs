@@ -1,10 +1,15 @@
 //! Taking back: facts that retract the facts of a batch.
 
 use std::collections::HashSet;
+use std::mem::{Discriminant, discriminant};
 
-use heardback_core::fact::{BatchId, Event, Fact, FactId, Moment, Origin};
+use heardback_core::fact::{
+    ApplicationDetail, BatchId, ContactDetail, Event, Fact, FactId, Moment, Origin,
+};
+use heardback_core::journal::in_force;
 use rusqlite::Connection;
 
+use crate::about::{self, Subject};
 use crate::append;
 use crate::batch::{self, Batch};
 use crate::error::StoreError;
@@ -20,6 +25,8 @@ pub struct Undone {
     pub batch: Batch,
     /// How many facts it had.
     pub facts: usize,
+    /// How many of them stay, because what was recorded since would have no name without them.
+    pub kept: usize,
 }
 
 impl Store {
@@ -66,11 +73,59 @@ fn standing(db: &Connection) -> Result<Vec<Batch>, StoreError> {
 
 fn undo(db: &Connection, batch: Batch, by: &Batch) -> Result<Undone, StoreError> {
     let by = Batch { undoes: Some(batch.id), ..by.clone() };
-    let taken = select(db, "owner = $1 and batch = $2", (OWNER, number(batch.id.0)))?;
+    let mut taken = select(db, "owner = $1 and batch = $2", (OWNER, number(batch.id.0)))?;
+    let facts = taken.len();
+    if batch.import.is_some() {
+        let others = select(db, "owner = $1 and batch <> $2", (OWNER, number(batch.id.0)))?;
+        let stays = names_still_needed(&taken, &others);
+        taken.retain(|fact| !stays.contains(&fact.id));
+    }
+    let kept = facts - taken.len();
     let retractions: Vec<Fact> = taken.iter().map(|fact| retraction(fact, &by)).collect();
     append::append(db, &by, &retractions)?;
     set_aside::follow(db, &taken)?;
-    Ok(Undone { batch, facts: taken.len() })
+    Ok(Undone { batch, facts, kept })
+}
+
+/// The names an import gave to what other facts speak of and would leave nameless: an application somebody wrote a note on
+/// keeps its company and its role, a person who was called keeps the name and where he belongs. All else of the import goes.
+fn names_still_needed(taken: &[Fact], others: &[Fact]) -> HashSet<FactId> {
+    let mut spoken: HashSet<Subject<'_>> = HashSet::new();
+    let mut named: HashSet<(Subject<'_>, Discriminant<ApplicationDetail>)> = HashSet::new();
+    let mut known: HashSet<(Subject<'_>, Discriminant<ContactDetail>)> = HashSet::new();
+    for fact in in_force(others) {
+        about::subjects(fact, |subject| {
+            spoken.insert(subject);
+        });
+        match &fact.event {
+            Event::Application { application, detail } => {
+                named.insert((Subject::Application(application), discriminant(detail)));
+            }
+            Event::Contact { contact, detail } => {
+                known.insert((Subject::Contact(contact), discriminant(detail)));
+            }
+            _ => {}
+        }
+    }
+    let is_needed = |fact: &&Fact| match &fact.event {
+        Event::Application { application, detail } => {
+            let subject = Subject::Application(application);
+            matches!(detail, ApplicationDetail::Company(_) | ApplicationDetail::Role(_))
+                && spoken.contains(&subject)
+                && !named.contains(&(subject, discriminant(detail)))
+        }
+        Event::Contact { contact, detail } => {
+            let subject = Subject::Contact(contact);
+            let tells = match detail {
+                ContactDetail::Name(_) => true,
+                ContactDetail::Application(at) => spoken.contains(&Subject::Application(at)),
+                _ => false,
+            };
+            tells && spoken.contains(&subject) && !known.contains(&(subject, discriminant(detail)))
+        }
+        _ => false,
+    };
+    taken.iter().filter(is_needed).map(|fact| fact.id).collect()
 }
 
 fn retraction(fact: &Fact, by: &Batch) -> Fact {

@@ -14,7 +14,14 @@ pub(crate) struct UndoArgs {}
 
 pub(crate) fn run(_args: &UndoArgs, world: &World, out: &mut Out<'_>) -> Result<(), Failure> {
     match Desk::open(world)?.undo()? {
-        Some(undone) => out.text(format!("Taken back: {}.", undone.batch.said)),
+        Some(undone) => {
+            out.text(format!("Taken back: {}.", undone.batch.said))?;
+            match undone.kept {
+                0 => Ok(()),
+                _ => out
+                    .text("What you recorded about it since stays, and keeps the names it needs."),
+            }
+        }
         None => out.line("There is nothing to take back."),
     }
 }

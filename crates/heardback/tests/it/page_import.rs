@@ -231,3 +231,37 @@ fn a_page_that_is_killed_while_it_records_leaves_an_import_that_repeating_comple
     assert_eq!(home.run(&["list"]), whole.run(&["list"]));
     home.run(&["doctor"]);
 }
+
+/// An import is taken back while something was written on what it brought: the note stays, and says on what.
+#[test]
+fn what_was_written_since_an_import_keeps_its_name_when_the_import_is_taken_back() {
+    let home = TestEnvironment::new();
+    fs::write(home.home().join("mail.mbox"), mbox(&messages(3))).unwrap();
+    home.run(&["import", "mail.mbox"]);
+    let list: serde_json::Value = serde_json::from_str(&home.run(&["list", "--json"])).unwrap();
+    let rows = list.as_array().or_else(|| list["applications"].as_array()).unwrap();
+    assert_eq!(rows.len(), 3, "{list}");
+    let id = rows[0]["id"].as_str().or_else(|| rows[0]["application"].as_str()).unwrap();
+    let company = rows[0]["company"].as_str().unwrap();
+    home.run(&["note", id, "Ask for Uma at the door"]);
+    let exported = home.run(&["export"]);
+    let batch = exported.lines().find(|line| line.contains("\"said\":\"import")).unwrap();
+    let batch: serde_json::Value = serde_json::from_str(batch).unwrap();
+    let page = Page::open(&home);
+    let form = format!("batch={}&back=/import", batch["batch"].as_str().unwrap());
+    let undone = page.post("/undo", &form);
+    assert_eq!(undone.status(), 303, "{}", undone.body);
+
+    let list = home.run(&["list"]);
+    assert!(list.contains("Planner") && list.trim().lines().count() == 1, "{list}");
+    let shown = home.run(&["show", id]);
+    assert!(shown.contains("Ask for Uma at the door") && shown.contains(company), "{shown}");
+    assert!(!shown.contains("you applied"), "all else is taken back: {shown}");
+    let back = undone.header("location").unwrap().to_owned();
+    let by = back.split("said=").nth(1).expect("the change has a name");
+    page.post("/undo", &format!("batch={by}&back=/import"));
+    let again: serde_json::Value = serde_json::from_str(&home.run(&["list", "--json"])).unwrap();
+    let rows = again.as_array().or_else(|| again["applications"].as_array()).unwrap();
+    assert_eq!(rows.len(), 3, "taking it back brings all of it again: {again}");
+    assert!(home.run(&["show", id]).contains("Ask for Uma"), "and the note is still there");
+}
