@@ -72,6 +72,25 @@ fn a_question_to_two_is_one_question() {
 }
 
 #[test]
+fn three_questions_to_two_are_three_and_not_six_of_the_five_allowed() {
+    let asked: String = ["03-16", "03-30", "04-13"]
+        .iter()
+        .enumerate()
+        .map(|(n, day)| {
+            format!(
+                "2026-{day} out c1 check_in letter={n}\n2026-{day} out c2 check_in letter={n} further\n"
+            )
+        })
+        .collect();
+    check_only(
+        &["check_in", "decide_closure"],
+        &format!("{MET}{asked}"),
+        "2026-04-14",
+        expect!["check_in c1 email 04-27 04-27 05-11 (CHK-8 CHK-9)"],
+    );
+}
+
+#[test]
 fn each_of_the_two_is_left_in_peace() {
     let written = |more: &str, expected: Expect| {
         let lines = "contact c1 recruiter email
