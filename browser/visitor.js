@@ -1,6 +1,6 @@
 // A person at a browser who has the page of a home open. Whatever the browser complains about is kept.
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -70,6 +70,7 @@ export class Visitor {
     this.context.on("request", (request) => {
       const from = new URL(request.url());
       if (from.origin !== this.home.origin) complain(`a request left the page: ${request.url()}`);
+      else if (request.method() === "POST" && process.env.HEARDBACK_POSTS) appendFileSync(process.env.HEARDBACK_POSTS, `${from.pathname}\n`);
     });
     this.context.on("response", (answer) => {
       if (answer.status() >= 500) complain(`${answer.status()} from ${answer.url()}`);

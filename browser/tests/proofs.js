@@ -75,3 +75,15 @@ holds("a file that is no resume is said to be none, and nothing changes", { home
   await visitor.sees("scanned.pdf has only pictures", "#notice");
   assert.equal(await page.locator(".proposal").count(), 0);
 });
+
+holds("something one has done is added by hand and taken back", { home: Home.empty }, async (visitor) => {
+  const { page, home } = visitor;
+  await visitor.go("/settings/proofs");
+  await page.getByLabel("In one sentence").fill("Trained eleven operators within a month");
+  await page.getByLabel("Skills it proves").last().fill("SMED");
+  await page.getByRole("button", { name: "Add", exact: true }).last().click();
+  await visitor.sees("Trained eleven operators", ".proofs");
+  assert.match(home.run("proof"), /Trained eleven operators[^]*SMED/);
+  await visitor.undo();
+  assert.doesNotMatch(home.run("proof"), /Trained eleven operators/);
+});

@@ -428,3 +428,28 @@ holds("what the settings keep is kept, and taken back", {}, async (visitor) => {
   await visitor.go("/settings");
   assert.equal(await page.getByLabel("Telephone").inputValue(), before);
 });
+
+holds("an address is guessed by whoever says that it may stray, and taken back", {}, async (visitor) => {
+  const { page, home } = visitor;
+  await visitor.go("/people");
+  await page.getByRole("link", { name: "Guess the address" }).first().click();
+  const address = await page.locator("input[name=address]:checked").inputValue();
+  await page.getByLabel(/^I know: it may come back/).check();
+  await page.getByRole("button", { name: "Use it" }).click();
+  await page.locator("#notice form").waitFor();
+  assert.ok(home.run("people", "--json").includes(address), address);
+  await visitor.undo();
+  assert.ok(!home.run("people", "--json").includes(address), "taken back");
+});
+
+holds("something is forgotten for good after one more question", {}, async (visitor) => {
+  const { page, home } = visitor;
+  await visitor.go("/settings/forget");
+  await page.getByLabel("What to forget").selectOption("cobalt-finch");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await visitor.sees("This cannot be undone.");
+  assert.match(home.run("export"), /cobalt-finch/, "nothing is gone yet");
+  await page.getByRole("button", { name: "Forget for good" }).click();
+  await visitor.sees("Forgotten for good");
+  assert.doesNotMatch(home.run("export"), /cobalt-finch/);
+});
