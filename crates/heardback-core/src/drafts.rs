@@ -10,6 +10,7 @@ mod holes;
 mod manner;
 mod named;
 mod sentences;
+mod tags;
 mod times;
 mod words;
 
@@ -61,6 +62,9 @@ pub struct Told {
     pub heard: Option<String>,
     /// A message of the reader's that is answered: its subject and what it asks.
     pub asked: Option<Asked>,
+    /// The user would like to connect on LinkedIn: the message asks whether that would be welcome (SOC-1). It counts in replies
+    /// and thanks by e-mail, to somebody who has not said yes or no.
+    pub asks_linkedin: bool,
     /// What was written about the job: the posting, notes, letters of its people.
     pub posting: String,
     /// How days and words are spelt.

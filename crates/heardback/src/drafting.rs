@@ -47,16 +47,22 @@ pub(crate) fn by(desk: &Desk, item: Item, channel: Option<Channel>) -> Result<It
     Ok(Item { channel: Some(channel), guess, ..item })
 }
 
-/// The draft of an item; refused for what one does alone. A recruiter who wrote first gets this answer, else a yes.
-pub(crate) fn draft(
-    desk: &Desk,
-    item: &Item,
-    answer: Option<Outreach>,
-) -> Result<Drafted, Failure> {
+/// What the user wants of a draft, beyond what the line says.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Wishes {
+    /// What a recruiter who wrote first is told; unsaid, a yes.
+    pub(crate) answer: Option<Outreach>,
+    /// It asks whether a LinkedIn connection would be welcome.
+    pub(crate) asks_linkedin: bool,
+}
+
+/// The draft of an item; refused for what one does alone.
+pub(crate) fn draft(desk: &Desk, item: &Item, wishes: Wishes) -> Result<Drafted, Failure> {
     let (mut told, answers) = told(desk, item)?;
     if let Some(given) = told.asked.as_mut().and_then(|asked| asked.outreach.as_mut()) {
-        *given = answer.unwrap_or(*given);
+        *given = wishes.answer.unwrap_or(*given);
     }
+    told.asks_linkedin = wishes.asks_linkedin;
     let sentences = sentences(desk)?;
     let situation = situation(desk, item, &told, &sentences)?;
     let Some(draft) = drafts::draft(&situation) else {

@@ -9,7 +9,7 @@ use super::holes::{answers, leaves_room, missing, offers};
 use super::manner::Manner;
 use super::sentences::{Part, Way};
 use super::words::{called, clean, role_of, sentence, stopped, upper};
-use super::{Hole, Missing, Outreach, PostBy, Situation, person, times};
+use super::{Hole, Missing, PostBy, Situation, person, tags, times};
 use crate::action::Action;
 use crate::checks::Facts;
 use crate::fact::{Channel, FactId};
@@ -69,43 +69,16 @@ impl<'a> Named<'a> {
             application,
             contact,
             values: BTreeMap::new(),
-            tags: vec!["always", item.action.as_str()],
+            tags: Vec::new(),
             turn: 0,
             used: item.reason.facts.clone(),
             manner: Manner::of(situation, contact),
         };
-        named.tags.extend(named.stage_of_help());
-        named.tags.extend(named.answer().or((kind == Kind::Reply).then_some("answered")));
         let before = named.messages_before();
-        named.tags.push(if before == 0 { "first" } else { "later" });
-        // On the telephone whoever helps is told less than whoever decides.
-        let helps = [Action::ReferralAsk, Action::ConfirmDelivery, Action::RequestContactDetails];
-        named.tags.extend(match (helps.contains(&item.action), before) {
-            (true, _) => ["to_helper"].as_slice(),
-            (false, 0) => &["to_employer", "first_call"],
-            (false, _) => &["to_employer", "later_call"],
-        });
+        named.tags = tags::of(situation, kind, before);
         named.turn = named.seed() + before + named.place_at_the_table();
         named.name_all(before);
         named
-    }
-
-    /// How a recruiter who wrote first is answered; any other letter is simply answered.
-    fn answer(&self) -> Option<&'static str> {
-        let asked = self.situation.told.asked.as_ref().filter(|_| self.kind == Kind::Reply)?;
-        Some(asked.outreach.map_or("answered", Outreach::tag))
-    }
-
-    /// For which of the three a friend is thanked: the resume is there, the interview was held, it is over.
-    fn stage_of_help(&self) -> Option<&'static str> {
-        let item = self.situation.item;
-        let referral = self.application.referral.as_ref()?;
-        let delivered = referral.delivered.map(|delivered| delivered.fact);
-        (item.action == Action::HelperThanks).then(|| match item.reason.facts.first() {
-            _ if item.interview.is_some() => "interviewed",
-            Some(&anchor) if Some(anchor) == delivered => "delivered",
-            _ => "over",
-        })
     }
 
     /// Messages of this kind sent so far about this application: the next one must not repeat them.
@@ -224,9 +197,6 @@ impl<'a> Named<'a> {
             self.name_value();
         }
         self.name_missing();
-        if self.situation.item.action == Action::ReferralFollowup {
-            self.tags.push("referral_followup");
-        }
     }
 
     fn name_topic(&mut self, before: usize) {

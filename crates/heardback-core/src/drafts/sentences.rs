@@ -14,30 +14,13 @@ use toml::de::{DeTable, DeValue};
 use crate::action::Action;
 
 use super::named::{KNOWN_NAMES, Named};
+use super::tags::TAGS;
 
 const BUNDLED: [(&str, &str); 4] = [
     ("sentences/application.toml", include_str!("sentences/application.toml")),
     ("sentences/friend.toml", include_str!("sentences/friend.toml")),
     ("sentences/interview.toml", include_str!("sentences/interview.toml")),
     ("sentences/ending.toml", include_str!("sentences/ending.toml")),
-];
-
-/// The lists a part may be divided into, beside one for each action.
-const TAGS: [&str; 14] = [
-    "first",
-    "later",
-    "always",
-    "to_helper",
-    "to_employer",
-    "first_call",
-    "later_call",
-    "delivered",
-    "interviewed",
-    "over",
-    "answered",
-    "outreach_yes",
-    "outreach_not_now",
-    "outreach_no",
 ];
 
 /// No template here needs as many steps; one that a user wrote might go round for ever.

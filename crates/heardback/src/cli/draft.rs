@@ -12,7 +12,7 @@ use serde_json::json;
 use super::words::{AnswerWord, ChannelWord};
 use super::{Form, typed};
 use crate::desk::{Desk, World};
-use crate::drafting::{self, Drafted};
+use crate::drafting::{self, Drafted, Wishes};
 use crate::failure::Failure;
 use crate::say::wrap::harmless;
 use crate::say::{Out, Tone, finding, item};
@@ -49,6 +49,9 @@ pub(crate) struct DraftArgs {
     /// To a recruiter who wrote first: whether you are interested
     #[arg(long, value_enum, value_name = "ANSWER")]
     answer: Option<AnswerWord>,
+    /// Ask in it whether a LinkedIn connection would be welcome; in replies and thanks by e-mail
+    #[arg(long)]
+    linkedin: bool,
     /// Change it in your editor ($VISUAL or $EDITOR) and check it again
     #[arg(long)]
     edit: bool,
@@ -86,14 +89,14 @@ pub(crate) fn run(args: &DraftArgs, world: &World, out: &mut Out<'_>) -> Result<
         fill(&mut desk, &name, Missing::Fit, &text)?;
     }
     let by = args.by.map(Channel::from);
-    let answer = args.answer.map(Outreach::from);
+    let wishes = Wishes { answer: args.answer.map(Outreach::from), asks_linkedin: args.linkedin };
     let mut found = drafting::by(&desk, found(&desk, &name)?, by)?;
-    let mut drafted = drafting::draft(&desk, &found, answer)?;
+    let mut drafted = drafting::draft(&desk, &found, wishes)?;
     if super::first_run::may_ask() && !args.form.json {
         for hole in drafted.draft.holes.clone() {
             if ask(&mut desk, &name, &hole, out)? {
                 found = drafting::by(&desk, self::found(&desk, &name)?, by)?;
-                drafted = drafting::draft(&desk, &found, answer)?;
+                drafted = drafting::draft(&desk, &found, wishes)?;
             }
         }
     }

@@ -4,9 +4,10 @@ use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use axum::{Form, Router, routing};
+use heardback_core::action::Action;
 use heardback_core::checks::Report;
 use heardback_core::drafts::{self, Missing, Outreach};
-use heardback_core::fact::Channel;
+use heardback_core::fact::{Channel, LinkedinPermission};
 use heardback_core::journal::Proof;
 use heardback_core::planner::Item;
 use serde::Deserialize;
@@ -17,7 +18,7 @@ use super::frame::Asked;
 use super::house::House;
 use super::item::{find, view, way};
 use crate::desk::Desk;
-use crate::drafting::Drafted;
+use crate::drafting::{Drafted, Wishes};
 use crate::failure::Failure;
 use crate::letter::Printed;
 use crate::links::escaped;
@@ -44,6 +45,8 @@ pub(super) struct DraftView {
     /// What was asked for besides what is proposed, as forms and links hand it on.
     pub(super) wanted: Wanted,
     pub(super) query: String,
+    /// It may ask whether a LinkedIn connection would be welcome, and does not yet.
+    pub(super) may_ask_linkedin: bool,
     /// The ways it may take instead, as links name them and in words.
     pub(super) ways: Vec<(&'static str, String)>,
     /// To a recruiter who wrote first: the answer it gives, as forms name it.
@@ -135,6 +138,7 @@ impl DraftView {
             voicemail: drafted.draft.voicemail.filter(|_| changed.is_none()),
             post_by: drafted.draft.post_by.map(|by| item::post_by(by, here)),
             query: wanted.query(),
+            may_ask_linkedin: is_mail && may_ask_linkedin(desk, found)?,
             wanted: wanted.clone(),
             ways: ways(desk, found)?,
             answer: drafted.told.asked.as_ref().and_then(|asked| asked.outreach).map(word_of),
@@ -155,6 +159,14 @@ fn word_of(answer: Outreach) -> &'static str {
     Outreach::ALL.iter().find(|(known, _)| *known == answer).map_or("", |(_, word)| word)
 }
 
+/// Whether this message may ask for a connection: a reply or thanks, to somebody who never said yes or no to it (SOC-1).
+fn may_ask_linkedin(desk: &Desk, found: &Item) -> Result<bool, Failure> {
+    let permission =
+        found.to.map(|to| desk.journal().map(|known| known.contacts[to].linkedin_permission));
+    Ok(matches!(found.action, Action::Reply | Action::ThankYou)
+        && permission.transpose()? == Some(LinkedinPermission::Unknown))
+}
+
 /// The other ways this message may take.
 fn ways(desk: &Desk, found: &Item) -> Result<Vec<(&'static str, String)>, Failure> {
     let ways = drafts::ways(desk.journal()?, found);
@@ -169,6 +181,9 @@ pub(super) struct Wanted {
     pub(super) by: Option<String>,
     #[serde(default, deserialize_with = "filled")]
     pub(super) answer: Option<String>,
+    /// Whether it asks if a LinkedIn connection would be welcome.
+    #[serde(default, deserialize_with = "filled")]
+    pub(super) linkedin: Option<String>,
 }
 
 impl Wanted {
@@ -181,7 +196,7 @@ impl Wanted {
                 None => return Err(Failure::typed(format!("“{word}” is no answer to choose."))),
             },
         };
-        drafting::draft(desk, found, answer)
+        drafting::draft(desk, found, Wishes { answer, asks_linkedin: self.linkedin.is_some() })
     }
 
     /// The item of this id, by that way.
@@ -196,7 +211,7 @@ impl Wanted {
 
     /// What stands behind the address of the item's page.
     fn query(&self) -> String {
-        let said = [("by", &self.by), ("answer", &self.answer)];
+        let said = [("by", &self.by), ("answer", &self.answer), ("linkedin", &self.linkedin)];
         let said = said.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
         let said: Vec<String> =
             said.map(|(name, value)| format!("{name}={}", escaped(value))).collect();

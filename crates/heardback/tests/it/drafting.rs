@@ -292,3 +292,33 @@ fn a_signature_and_hours_are_set_checked_shown_and_taken_back() {
     let refused = environment.fail(&["profile", "--signature", &long]);
     assert!(refused.contains("at most 4 lines"), "{refused}");
 }
+
+#[test]
+fn linkedin_is_asked_about_only_where_the_user_wants_it_and_nobody_answered_yet() {
+    let mut environment = applied();
+    environment.given(
+        r#"
+        interview northwind --at "2026-03-11 10:00" --with "Dana Ruiz" --on 2026-03-05
+        debrief northwind --with "Dana Ruiz: the scrap rate on line 3"
+        "#,
+    );
+    environment.on("2026-03-12");
+    let item = environment.run(&["today"]);
+    let item =
+        item.lines().find(|line| line.contains("Thank Dana")).unwrap_or_else(|| panic!("{item}"));
+    let item = item.split_whitespace().next().unwrap();
+    let plain = environment.run(&["draft", item]);
+    assert!(!plain.contains("LinkedIn"), "nobody asked for it: {plain}");
+    let asking = environment.run(&["draft", item, "--linkedin"]);
+    assert!(asking.contains("LinkedIn") && asking.contains("It passes every check"), "{asking}");
+    let page = crate::page::Page::open(&environment);
+    let shown = page.get("/").body;
+    let id = shown.split("href=\"/items/").find(|rest| rest.contains(">Thank Dana")).unwrap();
+    let id = id.split('"').next().unwrap();
+    assert!(page.get(&format!("/items/{id}")).body.contains("?linkedin=yes#draft"));
+    let shown = page.get(&format!("/items/{id}?linkedin=yes")).body;
+    assert!(shown.contains("Leave that out") && shown.contains("connect"), "{shown}");
+    environment.run(&["contact", "dana", "--connect", "no"]);
+    let answered = environment.run(&["draft", item, "--linkedin"]);
+    assert!(!answered.contains("LinkedIn"), "a no is final: {answered}");
+}
