@@ -16,7 +16,7 @@ use crate::advice::Advice;
 use crate::oracle::Breach;
 
 const WRITER: &str = "Maya Chen";
-const READERS: [&str; 9] = [
+const READERS: [&str; 12] = [
     "Dana Ruiz",
     "Lee Park",
     "Amir Okafor",
@@ -26,6 +26,9 @@ const READERS: [&str; 9] = [
     "Siobhán O’Brien",
     "Nguyễn Thị Minh Khai",
     "Dr. Müller-Lüdenscheidt",
+    "Sukarno",
+    "Eve\r\nBcc: everybody@acme.example",
+    "שרה כהן",
 ];
 const ROLES: [&str; 4] = ["Process Engineer", "Quality Engineer", "Shift Manager", "Planner"];
 const FITS: [&str; 3] = [
