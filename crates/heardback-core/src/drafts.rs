@@ -266,14 +266,13 @@ pub fn ways(journal: &Journal, item: &Item) -> Vec<Channel> {
             ways.extend([Channel::Card, Channel::Letter]);
         }
     }
-    let mut seen = Vec::new();
-    ways.retain(|way| {
-        !seen.contains(way) && {
-            seen.push(*way);
-            true
+    let mut each: Vec<Channel> = Vec::new();
+    for way in ways {
+        if !each.contains(&way) {
+            each.push(way);
         }
-    });
-    ways
+    }
+    each
 }
 
 /// What the checks compare a message of this situation with.

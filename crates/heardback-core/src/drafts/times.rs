@@ -1,5 +1,6 @@
 //! Times to talk, where somebody asks for them: offered from what the search knows, for the user to confirm.
 
+use jiff::SignedDuration;
 use jiff::civil::{Date, Time, time};
 
 use super::Situation;
@@ -13,8 +14,8 @@ const HOURS: [Time; 3] = [time(10, 0, 0, 0), time(14, 0, 0, 0), time(11, 0, 0, 0
 /// The first of them lies so many working days ahead: nobody likes to be asked for tomorrow.
 const FIRST: i32 = 2;
 
-/// No talk is offered within so many hours of another.
-const APART: i64 = 2;
+/// No talk is offered within so much time of another, from its beginning to its end.
+const APART: SignedDuration = SignedDuration::from_hours(2);
 
 /// Whether a sentence asks when one could talk, or proposes when.
 pub(super) fn asks_for_time(sentence: &str) -> bool {
@@ -49,9 +50,11 @@ pub(super) fn offered(situation: &Situation<'_>) -> String {
     let zone = journal.zone_of(to);
     let is_free = |day: Date, hour: Time| {
         let Ok(at) = day.to_datetime(hour).to_zoned(zone.clone()) else { return false };
+        let at = at.timestamp();
         journal.interviews.iter().all(|talk| {
-            let apart = talk.start.duration_since(at.timestamp()).as_hours().abs();
-            talk.status == InterviewStatus::Cancelled || apart >= APART
+            talk.status == InterviewStatus::Cancelled
+                || at.duration_until(talk.start) >= APART
+                || talk.end.duration_until(at) >= APART
         })
     };
     let told = situation.told.spelling;

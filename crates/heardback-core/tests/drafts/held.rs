@@ -237,3 +237,39 @@ fn a_thing_of_value_is_asked_for_first_among_what_was_talked_about() {
     );
     assert!(question(false).starts_with("What do you have for Dana?"));
 }
+
+/// Ten o'clock on the 11th, two on the 12th and eleven on the 13th are what is usually offered.
+#[test]
+fn no_time_is_offered_near_a_talk_or_within_one() {
+    let offered = |talk: &str| {
+        let facts = format!(
+            "contact c2 recruiter email\n 2026-03-02 applied\n {talk}\n 2026-03-09 in c2 email reply question"
+        );
+        let mut search =
+            Search::new(&facts, "2026-03-09").asked("Times", "When could we talk?", None);
+        // It takes the whole morning and more.
+        for talk in &mut search.journal.interviews {
+            talk.end = talk.start.checked_add(jiff::SignedDuration::from_hours(6)).unwrap();
+        }
+        let items = search.items();
+        let item = items.iter().find(|item| item.action == Action::Reply).unwrap();
+        search.draft(item).unwrap().0.body
+    };
+    let free = offered("");
+    assert!(free.contains("[Wednesday, March 11, at 10 am]"), "{free}");
+    assert!(free.contains("[Friday, March 13, at 11 am]"), "{free}");
+    for near in [
+        "2026-03-11T11:00 interview i1 c1",
+        "2026-03-11T08:00 interview i1 c1",
+        "2026-03-11T05:00 interview i1 c1",
+    ] {
+        let busy = offered(near);
+        assert!(!busy.contains("March 11"), "{near}: {busy}");
+        assert!(busy.contains("[Thursday, March 12, at 10 am]"), "{near}: {busy}");
+    }
+    let later = offered("2026-03-11T12:00 interview i1 c1");
+    assert!(
+        later.contains("[Wednesday, March 11, at 10 am]"),
+        "two hours before is far enough: {later}"
+    );
+}
