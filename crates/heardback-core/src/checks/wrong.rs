@@ -285,7 +285,7 @@ fn other_company(view: &View<'_>) -> Option<Fault> {
                 || !words.capital(next)
                 || next.start < words.list[last].end
                 // "… picture me in the job: At Ferro I …" begins anew behind the colon.
-                || words.text[words.list[last].end..next.start].contains([':', ';'])
+                || words.text[words.list[at].end..next.start].contains([':', ';'])
             {
                 continue;
             }
